@@ -1,0 +1,25 @@
+import type { Reply } from '../errors/app-error.ts';
+import type { BackendEvent } from './contract.ts';
+
+/** A file or folder the user chose: its display name, and the token that stands for its path. */
+export interface FileGrant {
+  readonly token: string;
+  readonly name: string;
+}
+
+/** What the preload script puts on `window.bridge`. Paths stay on its far side. `PageFile` is the DOM's `File`. */
+export interface Bridge<PageFile> {
+  call(name: string, input: unknown): Promise<Reply<unknown>>;
+  onEvent(listener: (event: BackendEvent) => void): () => void;
+  /** Tokens for dropped or pasted files; files that have no path on disk get none. */
+  grantFiles(files: readonly PageFile[]): Promise<readonly (FileGrant | null)[]>;
+  pickEvidence(what: 'files' | 'folder'): Promise<readonly FileGrant[]>;
+  pickFolder(purpose: 'new-workspace' | 'open-workspace'): Promise<FileGrant | null>;
+  pickOutput(what: 'workbook' | 'bundle-folder' | 'bundle-zip', suggestedName: string): Promise<FileGrant | null>;
+  pickScores(): Promise<FileGrant | null>;
+  /** Opens a read-only copy with the system's program. */
+  openEvidence(fileId: string): Promise<Reply<void>>;
+  /** Shows what was exported under this token in the system's file manager. */
+  revealOutput(token: string): Promise<void>;
+  openLog(): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import { assessmentContract } from './assessment.ts';
+import type { Call } from './call.ts';
+import { evidenceContract } from './evidence.ts';
+import { exchangeContract } from './exchange.ts';
+import { roundContract } from './round.ts';
+import { standardContract } from './standard.ts';
+import { workspaceContract } from './workspace.ts';
+
+/** Every call there is. Window, command line and tests use these and nothing else. */
+export const contract = {
+  ...workspaceContract,
+  ...standardContract,
+  ...roundContract,
+  ...assessmentContract,
+  ...evidenceContract,
+  ...exchangeContract,
+};
+
+type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<Name extends CallName> = Contract[Name] extends Call<infer In, unknown> ? In : never;
+export type Output<Name extends CallName> = Contract[Name] extends Call<never, infer Out> ? Out : never;
+
+/** Implemented by the backend; a missing or misspelt handler does not compile. */
+export type Handlers = {
+  readonly [Name in CallName]: (input: Input<Name>) => Output<Name> | Promise<Output<Name>>;
+};
+
+/** The callers' view of the same calls. */
+export type Api = { readonly [Name in CallName]: (input: Input<Name>) => Promise<Output<Name>> };
+
+export const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name);
+
+/** What the backend announces on its own. */
+export interface JobProgress {
+  readonly kind: 'job';
+  readonly jobId: string;
+  readonly done: number;
+  readonly total: number;
+  /** What is being done, in the user's words. */
+  readonly label: string;
+}
+export type BackendEvent = JobProgress;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { ClauseId, EvidenceId, RoundId } from '../domain/id.ts';
+import type { Evidence } from '../domain/round/clause-state.ts';
+import { command, day, fileToken, id, query, shortText, text } from './call.ts';
+import type { RoundChange } from './round.ts';
+
+const place = { roundId: id<RoundId>(), clauseId: id<ClauseId>() };
+
+export interface AttachResult {
+  readonly change: RoundChange;
+  readonly added: readonly Evidence[];
+  /** What the user should know though nothing failed: an empty file, a file that already serves other clauses. */
+  readonly remarks: readonly string[];
+}
+
+export const evidenceContract = {
+  /** Copies files and whole folders in; all of them or none. A job: progress, cancel. */
+  'evidence.attach': command<AttachResult>()({
+    ...place,
+    files: z.array(fileToken()).min(1).max(1000),
+    title: shortText().optional(),
+    jobId: z.uuid(),
+  }),
+  /** A picture or file from the clipboard that has no path. */
+  'evidence.paste': command<AttachResult>()({
+    ...place,
+    name: z.string().min(1).max(255),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 100 * 1024 * 1024),
+  }),
+  /** Lets evidence that is already in the workspace prove this clause too. */
+  'evidence.reuse': command<RoundChange>()({ ...place, evidenceId: id<EvidenceId>() }),
+  'evidence.remove': command<RoundChange>()({ ...place, evidenceId: id<EvidenceId>() }),
+  'evidence.describe': command<RoundChange>()({
+    roundId: id<RoundId>(),
+    evidenceId: id<EvidenceId>(),
+    number: z.string().trim().min(1).max(60),
+    title: z.string().trim().min(1).max(300),
+    documentDate: day(),
+    validUntil: day(),
+    department: shortText(),
+    remark: text(),
+  }),
+  /** Evidence anywhere in the workspace by title or number; at most 50, newest first. */
+  'evidence.find': query<readonly Evidence[]>()({ text: z.string().max(200) }),
+};

@@ -1,0 +1,147 @@
+import { AppError } from './app-error.ts';
+
+/** Every message a user can meet. A message says what happened, where, and what to do next. */
+
+// —— workspace 工作区 ——
+export const folderNotEmpty = (folder: string) =>
+  new AppError('workspace/folder-not-empty', `文件夹“${folder}”里已有内容。请选择一个空文件夹，或新建一个。`);
+
+export const folderNotWritable = (folder: string, cause?: unknown) =>
+  new AppError('workspace/folder-not-writable', `文件夹“${folder}”不能写入。请检查权限或是否只读，或换一个文件夹。`, {
+    cause,
+  });
+
+export const notAWorkspace = (folder: string) =>
+  new AppError(
+    'workspace/not-a-workspace',
+    `“${folder}”不是达标的工作区。请选择含有 dabiao.db 和 workspace.json 的文件夹。`,
+  );
+
+export const workspaceInUse = (holder: string) =>
+  new AppError('workspace/in-use', `工作区正被另一个达标程序使用（${holder}）。请先在那里关闭，再打开。`);
+
+export const workspaceFromNewerVersion = (found: number, known: number) =>
+  new AppError(
+    'workspace/newer-version',
+    `工作区由更新版本的达标写入（数据版本 ${found}，本程序只认识到 ${known}）。只能查看，不能修改；请安装新版本后再编辑。`,
+  );
+
+export const workspaceReadOnly = () =>
+  new AppError('workspace/read-only', '工作区以只读方式打开，不能修改。请安装新版本的达标，或检查文件夹的写入权限。');
+
+export const databaseDamaged = (file: string, cause?: unknown) =>
+  new AppError(
+    'workspace/database-damaged',
+    `数据库“${file}”已损坏，未做任何改动。请从 backups 文件夹中取最近的备份恢复，并保留损坏的文件。`,
+    { cause },
+  );
+
+export const noWorkspace = () => new AppError('workspace/none-open', '还没有打开工作区。请先新建或打开一个工作区。');
+
+export const diskFull = (where: string, cause?: unknown) =>
+  new AppError('disk/full', `磁盘空间不足，“${where}”没有写完，已撤回。请清理磁盘后重试。`, { cause });
+
+export const diskFailed = (where: string, cause?: unknown) =>
+  new AppError('disk/failed', `读写“${where}”时磁盘出错，未做改动。请检查磁盘或 U 盘后重试。`, { cause });
+
+// —— standard 标准 ——
+export const standardNotFound = (id: string) =>
+  new AppError('standard/not-found', `没有编号为“${id}”的标准。用 standards 命令可列出全部标准。`);
+
+export const targetNotFound = (id: string, known: readonly string[]) =>
+  new AppError('standard/target-not-found', `这个标准没有目标等级“${id}”。可选：${known.join('、')}。`);
+
+export const packInvalid = (file: string, problems: readonly string[]) =>
+  new AppError('standard/pack-invalid', `标准包“${file}”有 ${problems.length} 处错误，未采用。请改正后重试。`, {
+    details: problems,
+  });
+
+export const targetNotGradable = (label: string) =>
+  new AppError(
+    'standard/target-not-gradable',
+    `目标“${label}”含有本版本尚不能计算的规则（得分、通过率、指标或一票否决），不能据此建立轮次。`,
+  );
+
+// —— round 轮次 ——
+export const roundNotFound = () => new AppError('round/not-found', '找不到这个评估轮次。请重新打开工作区后再试。');
+
+export const noRound = () => new AppError('round/none', '工作区里还没有评估轮次。请先选择标准和目标等级，建立轮次。');
+
+export const roundArchived = (title: string) => new AppError('round/archived', `轮次“${title}”已归档，不能再修改。`);
+
+export const severalRounds = (titles: readonly string[]) =>
+  new AppError('round/several', '工作区里有多个轮次，请用 --round 指明一个。', { details: titles });
+
+// —— assessment 评分 ——
+export const clauseNotFound = (code: string) =>
+  new AppError('assessment/clause-not-found', `标准里没有条款“${code}”。请核对条款编号。`);
+
+export const pointNotFound = () => new AppError('assessment/point-not-found', '找不到这个要点。请重新打开轮次后再试。');
+
+export const notGraded = (code: string) =>
+  new AppError('assessment/not-graded', `条款 ${code} 不用 A–E 等级评分，不能这样打分。`);
+
+export const gradeNotOptional = (code: string) =>
+  new AppError('assessment/not-optional', `条款 ${code} 不是可选条款，不能评 E（不适用）。`);
+
+export const raiseNeedsReason = (code: string, grade: string) =>
+  new AppError('assessment/reason-missing', `条款 ${code} 评为 ${grade} 高于要点得出的建议等级，请写明理由。`);
+
+export const nothingToUndo = () => new AppError('assessment/nothing-to-undo', '没有可以撤销的操作。');
+export const nothingToRedo = () => new AppError('assessment/nothing-to-redo', '没有可以重做的操作。');
+
+// —— score file 评分文件 ——
+export const scoresRefused = (file: string, problems: readonly string[]) =>
+  new AppError('scores/refused', `评分文件“${file}”有 ${problems.length} 处错误，一条也没有导入。请改正后重试。`, {
+    details: problems,
+  });
+
+export const fileUnreadable = (file: string, why: string, cause?: unknown) =>
+  new AppError('file/unreadable', `文件“${file}”读不出来：${why}`, { cause });
+
+export const fileGone = (file: string, cause?: unknown) =>
+  new AppError('file/gone', `文件“${file}”找不到了，可能已被移走或 U 盘已拔出。请重新选择。`, { cause });
+
+export const fileChanging = (file: string) =>
+  new AppError('file/changing', `文件“${file}”在复制时被改动了。请先保存并关闭它，再添加一次。`);
+
+export const fileLocked = (file: string, cause?: unknown) =>
+  new AppError('file/locked', `文件“${file}”打不开，可能正被其他程序占用或没有权限。请关闭后重试。`, { cause });
+
+export const fileExpired = () => new AppError('file/token-expired', '这个文件的选择已过期。请重新选择文件。');
+
+// —— evidence 佐证 ——
+export const evidenceNotFound = () =>
+  new AppError('evidence/not-found', '找不到这份佐证材料，可能已被移除。请刷新后再试。');
+
+export const nothingToAttach = () =>
+  new AppError('evidence/nothing-to-attach', '没有可添加的文件：所选的文件夹是空的。');
+
+export const evidenceFileMissing = (title: string, cause?: unknown) =>
+  new AppError('evidence/file-missing', `佐证材料“${title}”的文件已不在工作区里，请重新添加。`, { cause });
+
+export const evidenceFileChanged = (title: string) =>
+  new AppError(
+    'evidence/file-changed',
+    `佐证材料“${title}”的文件在工作区外被改动过，与登记时不一致。请重新添加原文件。`,
+  );
+
+// —— export 导出 ——
+export const outputInUse = (file: string, cause?: unknown) =>
+  new AppError('export/output-in-use', `“${file}”正被其他程序打开，不能写入。请先在 WPS 或 Excel 中关闭它。`, {
+    cause,
+  });
+
+export const outputNotWritable = (file: string, cause?: unknown) =>
+  new AppError('export/not-writable', `“${file}”不能写入。请检查文件夹权限，或换一个位置保存。`, { cause });
+
+export const outputFolderNotEmpty = (folder: string) =>
+  new AppError('export/folder-not-empty', `“${folder}”里已有内容。请选择空文件夹，或换一个名字。`);
+
+export const cancelled = () => new AppError('job/cancelled', '已取消，没有留下未完成的文件。');
+
+export const unexpected = () =>
+  new AppError('app/unexpected', '程序出了点问题，刚才的操作没有完成，已保存的内容不受影响。详情已写入日志。');
+
+export const badCall = (details: readonly string[]) =>
+  new AppError('app/bad-call', '请求的内容不合规定，没有执行。', { details });

@@ -18,6 +18,7 @@ await main(async () => {
   process.chdir(cwd);
   process.argv[1] = cli;
   await import(pathToFileURL(cli));
+  return process.exitCode;
 });
 
 /** Node takes TypeScript since 22.18, and without a warning since 24.12. */

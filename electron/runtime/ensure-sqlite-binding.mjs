@@ -18,6 +18,7 @@ import { cacheRoot, ensureElectron } from './ensure-electron.mjs';
 import { say } from './terminal.mjs';
 
 const run = promisify(execFile);
+const words = (text) => text.split(' ');
 
 export const isBindingCompiled = (projectDir) =>
   Boolean(process.env.BETTER_SQLITE3_BINDING) || fs.existsSync(installedPackage(projectDir).compiledFile);
@@ -67,41 +68,24 @@ function nodeApiVersion(executable) {
 // options come from the package, so features such as FTS5 are the same.
 async function compile(packageDir, require, work) {
   const sqlite = path.join(packageDir, 'deps', 'sqlite3');
-  const defines = [
-    ...fs.readFileSync(path.join(packageDir, 'deps', 'defines.gypi'), 'utf8').matchAll(/'([A-Z0-9_]+(?:=[^']*)?)'/g),
-  ].map(([, define]) => `-D${define}`);
+  const gypi = fs.readFileSync(path.join(packageDir, 'deps', 'defines.gypi'), 'utf8');
+  const defines = [...gypi.matchAll(/'([A-Z0-9_]+(?:=[^']*)?)'/g)].map(([, define]) => `-D${define}`);
   const addonApi = path.dirname(createRequire(path.join(packageDir, 'noop.js')).resolve('node-addon-api/package.json'));
   const [c, cxx] = [process.env.CC || 'cc', process.env.CXX || 'c++'];
   const out = (name) => path.join(work, name);
 
   await Promise.all([
-    run(c, [
-      '-c',
-      '-std=c99',
-      '-w',
-      '-O1',
-      '-fPIC',
-      '-DNDEBUG',
+    compiler(c, [
+      ...words('-c -std=c99 -w -O1 -fPIC -DNDEBUG'),
       ...defines,
       `-I${sqlite}`,
       path.join(sqlite, 'sqlite3.c'),
       '-o',
       out('sqlite3.o'),
     ]),
-    run(cxx, [
-      '-c',
-      '-std=c++20',
-      '-w',
-      '-O2',
-      '-fPIC',
-      '-fno-rtti',
-      '-fno-exceptions',
-      '-fvisibility=hidden',
-      '-fvisibility-inlines-hidden',
-      '-DNDEBUG',
-      '-DNAPI_EXPERIMENTAL',
-      '-DNAPI_DISABLE_CPP_EXCEPTIONS',
-      '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
+    compiler(cxx, [
+      ...words('-c -std=c++20 -w -O2 -fPIC -fno-rtti -fno-exceptions -fvisibility=hidden -fvisibility-inlines-hidden'),
+      ...words('-DNDEBUG -DNAPI_EXPERIMENTAL -DNAPI_DISABLE_CPP_EXCEPTIONS -DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS'),
       '-DNODE_GYP_MODULE_NAME=better_sqlite3',
       ...defines,
       `-I${nodeHeaders(require)}`,
@@ -112,12 +96,8 @@ async function compile(packageDir, require, work) {
       out('better_sqlite3.o'),
     ]),
   ]);
-  await run(cxx, [
-    '-shared',
-    '-pthread',
-    '-s',
-    '-Wl,-Bsymbolic',
-    '-Wl,--exclude-libs,ALL',
+  await compiler(cxx, [
+    ...words('-shared -pthread -s -Wl,-Bsymbolic -Wl,--exclude-libs,ALL'),
     out('better_sqlite3.o'),
     out('sqlite3.o'),
     '-ldl',
@@ -125,6 +105,15 @@ async function compile(packageDir, require, work) {
     out('better_sqlite3.node'),
   ]);
   return out('better_sqlite3.node');
+}
+
+async function compiler(command, args) {
+  try {
+    await run(command, args);
+  } catch (error) {
+    const reason = error.stderr?.split('\n').find((line) => /error/i.test(line)) ?? error.message.split('\n')[0];
+    throw new Error(`better-sqlite3 could not be compiled: ${reason}`, { cause: error });
+  }
 }
 
 // The headers of the `node` dev dependency, or of the running Node.

@@ -1,6 +1,6 @@
 // Says whether node_modules is what package-lock.json asks for: a stamp in it holds the hash of the lock file it was
-// installed from. It is written by the postinstall script, which is this file: an installation without scripts leaves
-// no stamp, as it leaves no Node 24 either.
+// installed from. As the postinstall script this file writes it, so that a plain `npm ci` counts, and one without
+// scripts does not: it brings no Node 24 to run our TypeScript.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,6 +17,9 @@ export function isInstalled() {
   return fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === lockHash() && fs.existsSync(installedNode);
 }
 
-if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+export function writeStamp() {
+  if (!fs.existsSync(installedNode)) throw new Error('npm left node_modules incomplete: delete it and try again');
   fs.writeFileSync(stampFile, lockHash());
 }
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) writeStamp();

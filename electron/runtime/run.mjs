@@ -23,8 +23,15 @@ export function callerDirectory(npmScript) {
   return npm_lifecycle_event === npmScript && INIT_CWD && fs.existsSync(INIT_CWD) ? INIT_CWD : process.cwd();
 }
 
-/** Runs a command to its end and gives its exit code. It finds the project's own programs first, or not at all. */
-export function run(command, args, { env = process.env, cwd = root, stdio = 'inherit', ownPrograms = true } = {}) {
+/** Runs a command to its end and gives its exit code. */
+export const run = async (command, args, options) => (await execute(command, args, options)).code;
+
+/** Like `run`, with nothing on the terminal; what the command wrote to stderr comes back. */
+export const runQuietly = (command, args, options) =>
+  execute(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+
+/** With `ownPrograms` the command finds those in node_modules first, otherwise not at all. */
+function execute(command, args, { env = process.env, cwd = root, stdio = 'inherit', ownPrograms = true } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -41,8 +48,10 @@ export function run(command, args, { env = process.env, cwd = root, stdio = 'inh
       for (const signal of signals) process.off(signal, pass);
       action();
     };
+    let errors = '';
+    child.stderr?.setEncoding('utf8').on('data', (text) => (errors += text));
     child.on('error', (error) => settle(() => reject(new Error(`${command} could not be started: ${error.message}`))));
-    child.on('close', (code) => settle(() => resolve(code ?? 1)));
+    child.on('close', (code) => settle(() => resolve({ code: code ?? 1, errors })));
   });
 }
 

@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { ensureElectron } from './ensure-electron.mjs';
 import { ensureSqliteBinding, isBindingCompiled } from './ensure-sqlite-binding.mjs';
-import { isInstalled } from './lock-stamp.mjs';
-import { isOurNode, mustRun, root } from './run.mjs';
+import { isInstalled, writeStamp } from './lock-stamp.mjs';
+import { isOurNode, root, runQuietly } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { say } from './terminal.mjs';
 
@@ -17,9 +17,18 @@ export async function setupModules() {
   // Scripts are asked for outright: without them there is no Node 24 in node_modules, and the system's would take its
   // place unnoticed. Warnings are left out: npm itself runs on the system's Node and would complain about that.
   const flags = ['--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error'];
-  const options = { stdio: ['ignore', 2, 2], ownPrograms: false };
-  await mustRun('node_modules could not be installed', 'npm', ['ci', ...flags], options);
-  if (!isInstalled()) throw new Error('npm ci left node_modules incomplete: delete node_modules and try again');
+  const { code, errors } = await runQuietly('npm', ['ci', ...flags], { ownPrograms: false });
+  if (code !== 0) throw new Error(`npm ci could not install node_modules: ${firstErrors(errors)}`);
+  writeStamp();
+}
+
+/** npm tells the cause first and may go on for pages. */
+function firstErrors(text) {
+  const lines = text.split('\n').map((line) => line.replace(/^npm error\s*/, '').trim());
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, 3)
+    .join('; ');
 }
 
 /** All that the window needs. Returns Electron, and the environment in which it and its tools find each other. */

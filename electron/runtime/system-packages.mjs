@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { run } from './run.mjs';
+import { runQuietly } from './run.mjs';
 import { say } from './terminal.mjs';
 
 const LIBRARIES = {
@@ -51,12 +51,13 @@ function missingPackages(compiler) {
 async function installWithApt(missing) {
   say(`installing ${missing.join(', ')} with apt-get`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) =>
-    run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, stdio: ['ignore', 'ignore', 'ignore'] });
+  const apt = (...args) => runQuietly('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], { env });
   await apt('update'); // one unreachable source fails it, though the others may have all we need
   const names = missing.map(renamedSince2024);
-  const code = await apt('install', '-y', '--no-install-recommends', ...names);
-  if (code !== 0) throw new Error(`apt-get could not install them; try: apt-get install ${names.join(' ')}`);
+  const { code, errors } = await apt('install', '-y', '--no-install-recommends', ...names);
+  if (code === 0) return;
+  const reason = errors.split('\n').find((line) => line.startsWith('E:')) ?? `it ended with ${code}`;
+  throw new Error(`apt-get could not install ${names.join(' ')}: ${reason}`);
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed some libraries for their 64-bit time; the old name may then be ambiguous. */

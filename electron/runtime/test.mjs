@@ -22,4 +22,5 @@ await main(async () => {
     console.log(`── ${step} passed in ${seconds} s`);
   }
   console.log(`\nsteps: ${passed} passed, 0 failed`);
+  return 0;
 });

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { BackendEvent, Handlers, Output } from '../../shared/contract/contract.ts';
+import type { EvidenceFileId, TargetId } from '../../shared/domain/id.ts';
+import { noWorkspace, targetNotFound, targetNotGradable, notAWorkspace } from '../../shared/errors/messages.ts';
+import * as assess from './assessment/assess.ts';
+import { importScores } from './assessment/import-scores.ts';
+import { attachBytes, attachFiles } from './evidence/attach.ts';
+import { describeEvidence, removeEvidence, reuseEvidence } from './evidence/manage.ts';
+import type { LocatedFile } from './evidence/open-evidence-file.ts';
+import { createExchange } from './exchange/exchange.ts';
+import { createGrants } from './grants.ts';
+import { createJobs, type Job } from './jobs/jobs.ts';
+import { reportVerdict } from './round/verdict-report.ts';
+import { createRouter, type LogBug } from './router.ts';
+import { buildSample } from './sample/build-sample.ts';
+import { createStandardLibrary } from './standard/standard-library.ts';
+import { createWorkspace, openWorkspace, type OpenWorkspace } from './workspace/open-workspace.ts';
+import { createRecentWorkspaces } from './workspace/recent-workspaces.ts';
+import { createSession, type Session } from './workspace/session.ts';
+
+/** What a caller — window, command line, test — provides. */
+export interface BackendOptions {
+  /** The built-in packs. */
+  readonly standardsFolder: string;
+  /** Where this person's settings lie; undefined for callers that remember nothing. */
+  readonly settingsFolder: string | undefined;
+  /** Where the sample workspace is built. */
+  readonly sampleFolder: string;
+  /** The script that writes workbooks in a thread of its own. */
+  readonly workbookWorker: URL;
+  readonly program: string;
+  readonly version: string;
+  readonly now: () => Date;
+  readonly announce: (event: BackendEvent) => void;
+  readonly logBug: LogBug;
+}
+
+export type Backend = ReturnType<typeof createBackend>;
+
+/** The whole application without a window. */
+export function createBackend(options: BackendOptions) {
+  const grants = createGrants();
+  const jobs = createJobs(options.announce);
+  const library = createStandardLibrary(options.standardsFolder);
+  const recent = options.settingsFolder === undefined ? undefined : createRecentWorkspaces(options.settingsFolder);
+  const opener = { program: options.program };
+  let session: Session | undefined;
+
+  function current(): Session {
+    if (!session) throw noWorkspace();
+    return session;
+  }
+
+  /** The open workspace, for a command that changes it. */
+  function writable(): Session {
+    const found = current();
+    found.assertWritable();
+    return found;
+  }
+
+  const state = (): Output<'workspace.state'> => ({
+    workspace: session?.workspace.info,
+    rounds: session?.rounds.list() ?? [],
+    recent: recent?.list() ?? [],
+  });
+
+  async function enter(opening: () => OpenWorkspace | Promise<OpenWorkspace>): Promise<Output<'workspace.state'>> {
+    const before = session;
+    const opened = await opening();
+    before?.close();
+    session = createSession(opened, options.now, options.program);
+    await recent?.remember({
+      id: opened.info.id,
+      institution: opened.info.institution,
+      folder: opened.folder,
+      openedAt: options.now().toISOString(),
+    });
+    return state();
+  }
+
+  /** Opening the workspace that is open already needs no second lock. */
+  const open = (folder: string): Promise<Output<'workspace.state'>> =>
+    session && path.resolve(session.workspace.folder) === path.resolve(folder)
+      ? Promise.resolve(state())
+      : enter(() => openWorkspace(folder, options.now(), opener));
+
+  async function openSample(folder: string, job: Job): Promise<Output<'workspace.state'>> {
+    if (!existsSync(folder)) await buildSample({ folder, library, job, now: options.now, program: options.program });
+    return open(folder);
+  }
+
+  const attaching = (from: Session, place: { roundId: Parameters<Session['round']>[0]; clauseId: never }) => ({
+    round: from.round(place.roundId),
+    clauseId: place.clauseId,
+    repo: from.evidence,
+    store: from.store,
+    now: options.now,
+  });
+
+  const exchange = createExchange({ grants, jobs, options, current });
+
+  const handlers: Handlers = {
+    'workspace.state': () => state(),
+    'workspace.create': ({ folder, institution, type }) =>
+      grants.use(folder, (path_) => enter(() => createWorkspace(path_, institution, type, options.now(), opener))),
+    'workspace.open': ({ folder }) => grants.use(folder, open),
+    'workspace.openRecent': ({ workspaceId }) => {
+      const folder = recent?.folderOf(workspaceId);
+      if (folder === undefined) throw notAWorkspace('最近打开');
+      return open(folder);
+    },
+    'workspace.openSample': ({ jobId }) => jobs.run(jobId, (job) => openSample(options.sampleFolder, job)),
+    'workspace.close': () => {
+      session?.close();
+      session = undefined;
+      return state();
+    },
+
+    'standard.list': async () => (await library.list()).summaries,
+
+    'round.create': ({ packId, targetId, title }) => {
+      const into = writable();
+      const { pack, standard } = library.get(packId);
+      const target = standard.targets.find((level) => level.id === (targetId as TargetId));
+      if (!target) {
+        const declared = pack.targets.find((level) => level.id === targetId);
+        if (declared) throw targetNotGradable(declared.label);
+        throw targetNotFound(
+          targetId,
+          pack.targets.map((level) => level.id),
+        );
+      }
+      return into.createRound(standard, target, title === '' ? `${options.now().getFullYear()} 年自评` : title);
+    },
+    'round.list': () => current().rounds.list(),
+    'round.open': ({ roundId }) => current().round(roundId).view(),
+    'round.visit': ({ roundId, clauseId }) => {
+      const from = current();
+      if (from.workspace.info.readOnlyBecause === undefined) from.round(roundId).visit(clauseId);
+    },
+    'round.verdict': ({ roundId, targetId }) => reportVerdict(current().round(roundId), targetId),
+
+    'assessment.mark': (input) => assess.markPoints(writable().round(input.roundId), input),
+    'assessment.grade': (input) => assess.setGrade(writable().round(input.roundId), input),
+    'assessment.note': (input) => assess.setNote(writable().round(input.roundId), input),
+    'assessment.undo': async ({ roundId }) => {
+      const from = writable();
+      await from.loadInitials();
+      return assess.undo(from.round(roundId));
+    },
+    'assessment.redo': async ({ roundId }) => {
+      const from = writable();
+      await from.loadInitials();
+      return assess.redo(from.round(roundId));
+    },
+    'assessment.importScores': ({ roundId, file }) =>
+      grants.use(file, (source) => importScores(writable().round(roundId), source)),
+    'assessment.search': ({ roundId, text }) => {
+      const from = current();
+      return from.search.findClauses(from.storedRound(roundId).standardId, roundId, text);
+    },
+
+    'evidence.attach': (input) => {
+      const from = writable();
+      return jobs.run(input.jobId, async (job) => {
+        const chosen = input.files.map((token) => grants.pathOf(token));
+        const details = input.title === undefined ? {} : { title: input.title };
+        return attachFiles(attaching(from, input as never), chosen, job, details);
+      });
+    },
+    'evidence.paste': (input) => attachBytes(attaching(writable(), input as never), input.name, input.bytes),
+    'evidence.reuse': (input) => {
+      const from = writable();
+      return reuseEvidence(from.round(input.roundId), from.evidence, input);
+    },
+    'evidence.remove': (input) => removeEvidence(writable().round(input.roundId), input),
+    'evidence.describe': async (input) => {
+      const from = writable();
+      await from.loadInitials();
+      return describeEvidence(from.round(input.roundId), from.evidence, input);
+    },
+    'evidence.find': ({ text }) => {
+      const { search, evidence } = current();
+      const ids = text.trim() === '' ? evidence.recent() : search.findEvidence(text).slice(0, 50);
+      const found = evidence.load(ids);
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+
+    'exchange.exportWorkbook': exchange.exportWorkbook,
+    'exchange.exportBundle': exchange.exportBundle,
+    'job.cancel': ({ jobId }) => jobs.cancel(jobId),
+  };
+
+  return {
+    call: createRouter(handlers, options.logBug),
+    handlers,
+    /** Makes a path known under a token; only the side that asked the user may do this. */
+    grant: grants.grant,
+    /** Where an evidence file lies, once its content is vouched for. */
+    locateEvidence: (id: string): Promise<LocatedFile> => current().files.verified(id as EvidenceFileId),
+    /** Builds the sample workspace in a folder that does not exist yet, and opens it. */
+    openSample: (folder: string) => jobs.run(randomUUID(), (job) => openSample(folder, job)),
+    /** What is wrong with built-in packs, for the log and the command line. */
+    standardProblems: async () => (await library.list()).problems,
+    close(): void {
+      jobs.cancelAll();
+      session?.close();
+      session = undefined;
+    },
+  };
+}
+
+

@@ -1,0 +1,37 @@
+import type { ReviewBookInput } from '../workbook/review-book.ts';
+import type { BundlePlan } from './plan-bundle.ts';
+
+/** Raised when an older Dabiao could no longer read a bundle rightly. */
+const bundleFormatVersion = 1;
+export const manifestName = 'manifest.json';
+export const workbookName = '评审工作簿.xlsx';
+
+/** `manifest.json`: what the bundle is, and every file with its SHA-256, so that anybody can check it. */
+export function manifestText(
+  plan: BundlePlan,
+  book: Omit<ReviewBookInput, 'evidenceLinks'>,
+  sha256Of: (file: BundlePlan['files'][number]) => string,
+): string {
+  const { round, standard, target } = book.view;
+  const manifest = {
+    format: 'dabiao-evidence-bundle',
+    formatVersion: bundleFormatVersion,
+    institution: book.institution,
+    round: { id: round.id, title: round.title },
+    standard: { id: standard.id, packId: standard.packId, title: standard.title, edition: standard.edition },
+    target: { id: target.id, label: target.label },
+    created: book.exportedAt.toISOString(),
+    appVersion: book.appVersion,
+    workbook: { path: workbookName, id: book.workbookId },
+    files: plan.files.map((file) => ({
+      path: file.path,
+      sha256: sha256Of(file),
+      bytes: file.bytes,
+      number: file.number,
+      title: file.title,
+      clauses: file.clauses,
+      originalName: file.originalName,
+    })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts';
+import { initial } from './0001-initial.ts';
+
+/** Append only, numbered by one. */
+export const migrations: readonly Migration[] = [initial];

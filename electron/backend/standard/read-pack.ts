@@ -1,0 +1,86 @@
+import { packInvalid } from '../../../shared/errors/messages.ts';
+import { methods } from '../../../shared/domain/standard/standard.ts';
+import { checkPack, methodOf, type LocatedClause, type WellFormed } from './check-pack.ts';
+import { describeIssue } from './describe-issue.ts';
+import { clauseSchema, packSchema, scopeSchema, scoringSchema, targetSchema, type Pack } from './pack-schema.ts';
+import { readYaml } from './read-yaml.ts';
+
+const maxProblems = 200;
+
+/**
+ * Reads a standard pack out of YAML text.
+ *
+ * @throws {AppError} `standard/pack-invalid`, with all problems found, when anything in it is not as FORMAT.md says.
+ */
+export function readPack(text: string, fileName: string): Pack {
+  const refuse = (problems: readonly string[]) => {
+    const shown = problems.slice(0, maxProblems).map((problem) => `${fileName}：${problem}`);
+    const left = problems.length - shown.length;
+    return packInvalid(
+      fileName,
+      left > 0 ? [...shown.slice(0, -1), `${fileName}：还有 ${left + 1} 处错误未列出`] : shown,
+    );
+  };
+
+  const yaml = readYaml(text.replace(/^\uFEFF/u, ''));
+  if (!yaml.ok) throw refuse(yaml.problems);
+  const parsed = packSchema.safeParse(yaml.value);
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => describeIssue(issue, yaml.value))),
+    ...checkFileName(yaml.value, fileName),
+    ...checkPack(wellFormedParts(yaml.value, parsed.success ? parsed.data : undefined)),
+  ];
+  if (!parsed.success || problems.length > 0) throw refuse(problems);
+  return parsed.data;
+}
+
+function checkFileName(raw: unknown, fileName: string): readonly string[] {
+  const { id } = asRecord(raw);
+  const stem = fileName.replace(/\.ya?ml$/iu, '');
+  return typeof id === 'string' && id !== stem ? [`id“${id}”与文件名“${stem}”不一致`] : [];
+}
+
+/** What can be checked further although the schema refused other places: all problems are reported at once. */
+function wellFormedParts(raw: unknown, pack: Pack | undefined): WellFormed {
+  const root = asRecord(raw);
+  const codes = { chapters: [] as string[], sections: [] as string[], clauses: [] as string[] };
+  const excludedChapters = new Set<string>();
+  const clauses: LocatedClause[] = [];
+  for (const chapter of asRecords(root['chapters'])) {
+    codes.chapters.push(...textOf(chapter['code']));
+    if (chapter['excludeFromRules'] === true) excludedChapters.add(String(chapter['code']));
+    for (const section of asRecords(chapter['sections'])) {
+      codes.sections.push(...textOf(section['code']));
+      for (const clause of asRecords(section['clauses'])) {
+        codes.clauses.push(...textOf(clause['code']));
+        const given = clauseSchema.safeParse(clause).data;
+        if (!given) continue;
+        const method = methodOf(
+          { method: asMethod(root['method']) ?? 'graded' },
+          { method: asMethod(chapter['method']) },
+          { method: asMethod(section['method']) },
+          given,
+        );
+        clauses.push({ clause: given, method, chapter: String(chapter['code']) });
+      }
+    }
+  }
+  return {
+    pack: pack ?? {
+      totalPoints: typeof root['totalPoints'] === 'number' ? root['totalPoints'] : undefined,
+      scopes: asRecords(root['scopes']).flatMap((scope) => scopeSchema.safeParse(scope).data ?? []),
+      scoring: scoringSchema.safeParse(root['scoring']).data,
+      targets: asRecords(root['targets']).flatMap((target) => targetSchema.safeParse(target).data ?? []),
+    },
+    clauses,
+    codes,
+    excludedChapters,
+    complete: pack !== undefined,
+  };
+}
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+const asRecords = (value: unknown) => (Array.isArray(value) ? value.map(asRecord) : []);
+const textOf = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : []);
+const asMethod = (value: unknown) => methods.find((method) => method === value);

@@ -1,0 +1,129 @@
+import type ExcelJS from 'exceljs';
+import { cellStyles, toneStyles } from './cell-styles.ts';
+import { cellText, footerText, linkTarget } from './cell-text.ts';
+import type { BookModel, Cell, CellValue, SheetModel } from './sheet-model.ts';
+
+/** Excel keeps at most 65,530 links in a sheet; files beyond stay readable text. */
+const linkLimit = 65_000;
+
+/**
+ * Turns the model into the bytes of an .xlsx file. The only place that knows exceljs; loaded when first needed,
+ * because it takes long to load and most runs never export.
+ */
+export async function writeWorkbook(book: BookModel, onSheet: (name: string) => void): Promise<Uint8Array> {
+  const { default: library } = await import('exceljs');
+  const workbook = new library.Workbook();
+  workbook.title = cellText(book.title);
+  workbook.creator = workbook.lastModifiedBy = cellText(book.author);
+  workbook.created = workbook.modified = book.createdAt;
+  workbook.calcProperties = { fullCalcOnLoad: true };
+  for (const sheet of book.sheets) {
+    onSheet(sheet.name);
+    addSheet(workbook, sheet);
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
+  const { frozen } = model;
+  const isFrozen = frozen.rows + frozen.columns > 0;
+  const sheet = workbook.addWorksheet(model.name, {
+    state: model.hidden ? 'veryHidden' : 'visible',
+    views: [
+      isFrozen
+        ? { state: 'frozen', ySplit: frozen.rows, xSplit: frozen.columns, showGridLines: false }
+        : { state: 'normal', showGridLines: false },
+    ],
+    pageSetup: {
+      // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- its enum exists in types only
+      paperSize: 9, // A4
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0, // as many pages as it takes
+      horizontalCentered: true,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      ...(frozen.rows > 0 && { printTitlesRow: `1:${frozen.rows}` }),
+    },
+  });
+  sheet.columns = model.columns.map(({ width, hidden }) => ({ width, hidden: hidden ?? false }));
+  writeRows(sheet, model);
+  for (const range of model.merges) sheet.mergeCells(range);
+  if (model.filter !== undefined) sheet.autoFilter = model.filter;
+  addChoices(sheet, model);
+  addTones(sheet, model);
+  if (!model.hidden) {
+    sheet.headerFooter.oddFooter = `&L${footerText(model.footer.left, 60)}&C第 &P 页，共 &N 页&R${footerText(model.footer.right, 60)}`;
+  }
+  // no password: against slips of the hand, not against people
+  void sheet.protect('', { sort: true, autoFilter: true, formatColumns: true, formatRows: true });
+}
+
+function writeRows(sheet: ExcelJS.Worksheet, model: SheetModel): void {
+  let links = 0;
+  for (const [index, { cells, height }] of model.rows.entries()) {
+    const row = sheet.getRow(index + 1);
+    if (height !== undefined) row.height = height;
+    for (const [column, source] of cells.entries()) {
+      if (!source) continue;
+      const target = row.getCell(column + 1);
+      const isLink = isLinkCell(source);
+      if (isLink) links++;
+      target.style = cellStyles[isLink && links > linkLimit ? 'text' : source.style];
+      target.value = excelValue(source.value, links <= linkLimit);
+    }
+  }
+}
+
+const isLinkCell = (cell: Cell): boolean =>
+  typeof cell.value === 'object' && cell.value !== null && 'path' in cell.value;
+
+function excelValue(value: CellValue, linked: boolean): ExcelJS.CellValue {
+  if (value === null || typeof value === 'number') return value;
+  if (typeof value === 'string') return value === '' ? null : cellText(value);
+  if ('formula' in value) return { formula: value.formula, result: value.result };
+  if ('day' in value) return dayValue(value.day);
+  return linked ? { text: cellText(value.text), hyperlink: linkTarget(value.path) } : cellText(value.text);
+}
+
+/** A real date, so that it can be filtered by month. What is no date in Excel's calendar stays text. */
+function dayValue(day: string): ExcelJS.CellValue {
+  const date = new Date(`${day}T00:00:00Z`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(date.getTime());
+  return isDay && day > '1900-03-01' && date.toISOString().startsWith(day) ? date : cellText(day);
+}
+
+/** exceljs keeps a rectangle given as one address as one rule; its types only know how to set cell by cell. */
+function addChoices(sheet: ExcelJS.Worksheet, { choices }: SheetModel): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const { dataValidations } = sheet as unknown as {
+    dataValidations: { add(range: string, validation: ExcelJS.DataValidation): void };
+  };
+  for (const { range, options, hint } of choices) {
+    dataValidations.add(range, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${options.join(',')}"`],
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: '评审等级',
+      error: hint,
+    });
+  }
+}
+
+function addTones(sheet: ExcelJS.Worksheet, { tones }: SheetModel): void {
+  let priority = 0;
+  for (const { range, tones: rules } of tones) {
+    sheet.addConditionalFormatting({
+      ref: range,
+      rules: rules.map(({ text, tone }) => ({
+        type: 'cellIs',
+        operator: 'equal',
+        formulae: [`"${text}"`],
+        style: toneStyles[tone],
+        priority: ++priority,
+      })),
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { utilityProcess } from 'electron';
+import type { FromBackend, ToBackend } from '../../shared/contract/backend-messages.ts';
+import type { FileGrant } from '../../shared/contract/bridge.ts';
+import type { BackendEvent } from '../../shared/contract/contract.ts';
+import type { Reply } from '../../shared/errors/app-error.ts';
+import path from 'node:path';
+
+export interface BackendPaths {
+  readonly script: string;
+  readonly standardsFolder: string;
+  readonly settingsFolder: string;
+  readonly documentsFolder: string;
+  readonly version: string;
+}
+
+export interface LocatedEvidence {
+  readonly path: string;
+  readonly name: string;
+}
+
+export type BackendProcess = ReturnType<typeof startBackend>;
+
+/** Database and files live in a process of their own, so that no export ever freezes the window. */
+export function startBackend(paths: BackendPaths) {
+  const child = utilityProcess.fork(
+    paths.script,
+    [paths.standardsFolder, paths.settingsFolder, paths.documentsFolder, paths.version],
+    { serviceName: '达标后台' },
+  );
+  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
+  const listeners = new Set<(event: BackendEvent) => void>();
+  const exitListeners = new Set<() => void>();
+  let next = 0;
+  let gone = false;
+  let closing = false;
+
+  const post = (message: ToBackend): void => child.postMessage(message);
+  const lost: Reply<never> = {
+    ok: false,
+    error: {
+      code: 'app/backend-gone',
+      message: '后台程序意外停止。已保存的内容不受影响，请重新启动达标。',
+      details: [],
+    },
+  };
+
+  child.on('message', (data: unknown) => {
+    const message = data as FromBackend;
+    if (message.kind === 'event') {
+      for (const listener of listeners) listener(message.event);
+      return;
+    }
+    waiting.get(message.id)?.(message.reply);
+    waiting.delete(message.id);
+  });
+  child.on('exit', () => {
+    gone = true;
+    for (const answer of waiting.values()) answer(lost);
+    waiting.clear();
+    if (!closing) for (const listener of exitListeners) listener();
+  });
+
+  const ask = (make: (id: number) => ToBackend): Promise<Reply<unknown>> =>
+    new Promise((resolve) => {
+      if (gone) return resolve(lost);
+      const id = next++;
+      waiting.set(id, resolve);
+      post(make(id));
+    });
+
+  return {
+    call: (name: string, input: unknown) => ask((id) => ({ kind: 'call', id, name, input })),
+    locate: (fileId: string) =>
+      ask((id) => ({ kind: 'locate', id, fileId })) as Promise<Reply<LocatedEvidence>>,
+    /** Makes a path the user chose known to the backend; the page gets only the token. */
+    grant(chosen: string): FileGrant {
+      const token = randomUUID();
+      post({ kind: 'grant', token, path: chosen });
+      return { token, name: path.basename(chosen) };
+    },
+    onEvent: (listener: (event: BackendEvent) => void) => listeners.add(listener),
+    onExit: (listener: () => void) => exitListeners.add(listener),
+    /** Resolves when the database is closed. */
+    close: () =>
+      new Promise<void>((resolve) => {
+        if (gone) return resolve();
+        closing = true;
+        child.once('exit', () => resolve());
+        post({ kind: 'close' });
+      }),
+  };
+}

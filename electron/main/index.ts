@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { app, BrowserWindow, session } from 'electron';
+import { startBackend } from './backend-process.ts';
+import { denyEverything } from './deny-everything.ts';
+import { registerFileDialogs } from './file-dialogs.ts';
+import { openIpcGate } from './ipc-gate.ts';
+import { registerSchemes, serveEvidence, servePage } from './protocols.ts';
+import { createWindow } from './window.ts';
+
+registerSchemes();
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  void app.whenReady().then(start);
+}
+
+function start(): void {
+  const resources = app.isPackaged ? process.resourcesPath : path.join(app.getAppPath(), 'resources');
+  // The backend opens the database while the window loads.
+  const backend = startBackend({
+    script: path.join(import.meta.dirname, 'backend.js'),
+    standardsFolder: path.join(resources, 'standards'),
+    settingsFolder: app.getPath('userData'),
+    documentsFolder: process.env['DABIAO_DOCUMENTS'] ?? app.getPath('documents'),
+    version: app.getVersion(),
+  });
+  denyEverything(session.defaultSession);
+  servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'));
+  serveEvidence(session.defaultSession, backend);
+  const window = createWindow();
+  openIpcGate(window, backend);
+  registerFileDialogs(window, backend);
+  backend.onEvent((event) => {
+    if (!window.isDestroyed()) window.webContents.send('event', event);
+  });
+  backend.onExit(() => {
+    if (!window.isDestroyed()) window.webContents.send('backend-gone');
+  });
+
+  // Leave only when the last commit is done: the backend closes its database, then the application ends.
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void backend.close().then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  app.on('window-all-closed', () => app.quit());
+}

@@ -1,0 +1,25 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from '../../shared/contract/bridge.ts';
+
+const bridge: Bridge<File> = {
+  call: (name, input) => ipcRenderer.invoke('call', name, input),
+  onEvent: (listener) => {
+    const forward = (_event: unknown, event: Parameters<typeof listener>[0]): void => listener(event);
+    ipcRenderer.on('event', forward);
+    return () => void ipcRenderer.off('event', forward);
+  },
+  grantFiles: (files) =>
+    ipcRenderer.invoke(
+      'grant-dropped',
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
+  pickEvidence: (what) => ipcRenderer.invoke('pick-evidence', what),
+  pickFolder: (purpose) => ipcRenderer.invoke('pick-folder', purpose),
+  pickOutput: (what, suggestedName) => ipcRenderer.invoke('pick-output', what, suggestedName),
+  pickScores: () => ipcRenderer.invoke('pick-scores'),
+  openEvidence: (fileId) => ipcRenderer.invoke('open-evidence', fileId),
+  revealOutput: (token) => ipcRenderer.invoke('reveal-output', token),
+  openLog: () => ipcRenderer.invoke('open-log'),
+};
+
+contextBridge.exposeInMainWorld('bridge', bridge);

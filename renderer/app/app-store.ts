@@ -1,0 +1,107 @@
+import { createStore } from 'zustand/vanilla';
+import type { RecentWorkspace, WorkspaceInfo, WorkspaceState } from '../../shared/contract/workspace.ts';
+import type { RoundSummary } from '../../shared/contract/round.ts';
+import type { Api } from '../../shared/contract/contract.ts';
+import type { RoundId } from '../../shared/domain/id.ts';
+import { errorDtoOf } from './call-error.ts';
+
+export type RoundPage = 'checklist' | 'evidence' | 'standard';
+export type Screen =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'first-run' }
+  | { readonly kind: 'choose-standard' }
+  | { readonly kind: 'round'; readonly page: RoundPage };
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'error';
+  readonly text: string;
+  readonly details: readonly string[];
+  readonly code?: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface AppState {
+  readonly screen: Screen;
+  readonly workspace: WorkspaceInfo | undefined;
+  readonly rounds: readonly RoundSummary[];
+  readonly recent: readonly RecentWorkspace[];
+  readonly notices: readonly Notice[];
+  readonly dialog: 'export' | 'keys' | undefined;
+  start(): Promise<void>;
+  /** Takes in what the backend says about the workspace and goes to its newest round, or to choosing a standard. */
+  enter(state: WorkspaceState): Promise<void>;
+  openRound(roundId: RoundId): Promise<void>;
+  closeWorkspace(): Promise<void>;
+  show(screen: Screen): void;
+  openDialog(dialog: 'export' | 'keys' | undefined): void;
+  notify(text: string, more?: Partial<Pick<Notice, 'details' | 'action'>>): void;
+  fail(cause: unknown): void;
+  dismiss(id: number): void;
+}
+
+export interface AppDeps {
+  readonly api: Pick<Api, 'workspace.state' | 'workspace.close' | 'round.list'>;
+  readonly loadRound: (roundId: RoundId) => Promise<void>;
+  /** Saves what is half-typed; called before anything is left. */
+  readonly beforeLeaving: () => Promise<void>;
+}
+
+export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
+  let lastNotice = 0;
+  return createStore<AppState>()((set, get) => {
+    const add = (notice: Omit<Notice, 'id'>) =>
+      set(({ notices }) => ({ notices: [...notices.slice(-3), { ...notice, id: ++lastNotice }] }));
+    return {
+      screen: { kind: 'starting' },
+      workspace: undefined,
+      rounds: [],
+      recent: [],
+      notices: [],
+      dialog: undefined,
+      start: async () => {
+        try {
+          await get().enter(await api['workspace.state']({}));
+        } catch (cause) {
+          set({ screen: { kind: 'first-run' } });
+          get().fail(cause);
+        }
+      },
+      enter: async ({ workspace, rounds, recent }) => {
+        set({ workspace, rounds, recent });
+        const newest = rounds.toSorted((left, right) => right.createdAt.localeCompare(left.createdAt))[0];
+        if (!workspace) set({ screen: { kind: 'first-run' } });
+        else if (newest) await get().openRound(newest.id);
+        else set({ screen: { kind: 'choose-standard' } });
+      },
+      openRound: async (roundId) => {
+        try {
+          await beforeLeaving();
+          await loadRound(roundId);
+          set({ screen: { kind: 'round', page: 'checklist' } });
+          if (!get().rounds.some(({ id }) => id === roundId)) set({ rounds: await api['round.list']({}) });
+        } catch (cause) {
+          get().fail(cause);
+          if (get().screen.kind === 'starting') set({ screen: { kind: 'choose-standard' } });
+        }
+      },
+      closeWorkspace: async () => {
+        try {
+          await beforeLeaving();
+          await get().enter(await api['workspace.close']({}));
+        } catch (cause) {
+          get().fail(cause);
+        }
+      },
+      show: (screen) => set({ screen }),
+      openDialog: (dialog) => set({ dialog }),
+      notify: (text, more = {}) => add({ kind: 'info', text, details: [], ...more }),
+      fail: (cause) => {
+        const { message, details, code } = errorDtoOf(cause);
+        add({ kind: 'error', text: message, details, code });
+      },
+      dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    };
+  });
+};
+export type AppStore = ReturnType<typeof createAppStore>;

@@ -1,0 +1,181 @@
+import { createStore } from 'zustand/vanilla';
+import type { Api } from '../../shared/contract/contract.ts';
+import type { History, RoundChange, RoundSummary } from '../../shared/contract/round.ts';
+import type { Grade, Mark } from '../../shared/domain/grade/grade.ts';
+import type { ClauseId, PointId, RoundId } from '../../shared/domain/id.ts';
+import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
+import { clausesOf, type Clause, type Standard, type TargetLevel } from '../../shared/domain/standard/standard.ts';
+import type { Verdict } from '../../shared/domain/verdict/verdict.ts';
+import { markClause, type PointMark } from './mark-clause.ts';
+
+/** What stays the same while a round is open. */
+export interface OpenRound {
+  readonly round: RoundSummary;
+  readonly standard: Standard;
+  readonly target: TargetLevel;
+  readonly clauses: readonly Clause[];
+  readonly clauseById: ReadonlyMap<ClauseId, Clause>;
+  readonly position: ClauseId | undefined;
+}
+
+export type ClauseStates = ReadonlyMap<ClauseId, ClauseState>;
+
+export interface RoundState {
+  readonly open: OpenRound | undefined;
+  /** What is on disk, plus the marks and grades that are on their way there. */
+  readonly states: ClauseStates;
+  readonly verdict: Verdict;
+  readonly history: History;
+  /** UTC instant of the last commit that was answered. */
+  readonly savedAt: string | undefined;
+  /** Commands sent or waiting, not yet answered. */
+  readonly pending: number;
+  load(roundId: RoundId): Promise<void>;
+  close(): void;
+  /** All answer whether it was saved; the failure itself has been reported by then. */
+  mark(clauseId: ClauseId, marks: readonly PointMark[]): Promise<boolean>;
+  grade(clauseId: ClauseId, grade: Grade | undefined, reason: string): Promise<boolean>;
+  note(clauseId: ClauseId, note: string): Promise<boolean>;
+  /** The clauses that changed, the first of them worth looking at. */
+  undo(): Promise<readonly ClauseId[]>;
+  redo(): Promise<readonly ClauseId[]>;
+  /** Any other command on this round, in turn with the rest. */
+  send(command: (roundId: RoundId) => Promise<RoundChange>): Promise<boolean>;
+  /** Takes in the answer of a command that did not go through the queue (a job). */
+  apply(change: RoundChange): void;
+}
+
+type RoundApi = Pick<
+  Api,
+  | 'round.open'
+  | 'assessment.mark'
+  | 'assessment.grade'
+  | 'assessment.note'
+  | 'assessment.undo'
+  | 'assessment.redo'
+>;
+
+const nothing = {
+  open: undefined,
+  states: new Map<ClauseId, ClauseState>(),
+  verdict: { reached: false, rules: [], unscored: 0 },
+  history: { undo: undefined, redo: undefined },
+  savedAt: undefined,
+};
+
+export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) => {
+  let queue: Promise<unknown> = Promise.resolve();
+  let outOfStep = false; // a command failed: what is shown may not be what is on disk
+  const waiting = new Map<ClauseId, number>();
+
+  return createStore<RoundState>()((set, get) => {
+    const load = async (roundId: RoundId) => {
+      const { round, standard, target, states, verdict, history, position } = await api['round.open']({ roundId });
+      const clauses = clausesOf(standard);
+      const byId = new Map(states.map((state) => [state.clauseId, state]));
+      set({
+        open: { round, standard, target, clauses, clauseById: new Map(clauses.map((c) => [c.id, c])), position },
+        states: new Map(clauses.map(({ id }) => [id, byId.get(id) ?? blankState(id)])),
+        verdict,
+        history,
+      });
+    };
+
+    /** Commands go one after the other, so answers are applied in the order of the clicks. */
+    const enqueue = (
+      clauseId: ClauseId | undefined,
+      send: (roundId: RoundId) => Promise<RoundChange>,
+      guess?: (state: ClauseState) => ClauseState,
+    ): Promise<RoundChange | undefined> => {
+      const roundId = get().open?.round.id;
+      if (roundId === undefined) return Promise.resolve(undefined);
+      const count = (by: number) => {
+        if (clauseId !== undefined) waiting.set(clauseId, (waiting.get(clauseId) ?? 0) + by);
+        set(({ pending }) => ({ pending: pending + by }));
+      };
+      count(1);
+      const before = clauseId === undefined ? undefined : get().states.get(clauseId);
+      if (guess && before) set(({ states }) => ({ states: new Map(states).set(before.clauseId, guess(before)) }));
+      const answer = queue
+        .then(() => send(roundId))
+        .then(
+          (change) => {
+            count(-1);
+            if (get().open?.round.id === roundId) get().apply(change);
+            return change;
+          },
+          (cause: unknown) => {
+            count(-1);
+            outOfStep = true;
+            fail(cause);
+            return undefined;
+          },
+        );
+      queue = answer.then(async () => {
+        if (!outOfStep || get().pending > 0 || get().open?.round.id !== roundId) return;
+        outOfStep = false;
+        await load(roundId).catch(fail);
+      });
+      return answer;
+    };
+    const saved = async (answer: Promise<RoundChange | undefined>) => (await answer) !== undefined;
+    const changed = async (answer: Promise<RoundChange | undefined>) =>
+      ((await answer)?.states ?? []).map(({ clauseId }) => clauseId);
+
+    return {
+      ...nothing,
+      pending: 0,
+      load: async (roundId) => {
+        set({ savedAt: undefined });
+        await load(roundId);
+      },
+      close: () => set(nothing),
+      mark: (clauseId, marks) =>
+        saved(
+          enqueue(
+            clauseId,
+            (roundId) =>
+              api['assessment.mark']({
+                roundId,
+                clauseId,
+                marks: marks.map(({ pointId, mark }) => ({ pointId, mark: mark ?? null })),
+              }),
+            (state) => markClause(state, marks),
+          ),
+        ),
+      grade: (clauseId, grade, reason) =>
+        saved(
+          enqueue(
+            clauseId,
+            (roundId) => api['assessment.grade']({ roundId, clauseId, grade: grade ?? null, reason }),
+            (state) => ({ ...state, ownGrade: grade, reason }),
+          ),
+        ),
+      note: (clauseId, note) =>
+        saved(enqueue(clauseId, (roundId) => api['assessment.note']({ roundId, clauseId, note }))),
+      undo: () => changed(enqueue(undefined, (roundId) => api['assessment.undo']({ roundId }))),
+      redo: () => changed(enqueue(undefined, (roundId) => api['assessment.redo']({ roundId }))),
+      send: (command) => saved(enqueue(undefined, command)),
+      apply: ({ states: fresh, verdict, history, savedAt }) => {
+        const states = new Map(get().states);
+        // A clause with a later command on its way keeps the newer guess; that command's answer will bring the rest.
+        for (const state of fresh) if (!waiting.get(state.clauseId)) states.set(state.clauseId, state);
+        set({ states, verdict, history, savedAt });
+      },
+    };
+  });
+};
+export type RoundStore = ReturnType<typeof createRoundStore>;
+export type { PointMark } from './mark-clause.ts';
+export type Marks = Readonly<Record<PointId, Mark>>;
+
+const blankState = (clauseId: ClauseId): ClauseState => ({
+  clauseId,
+  marks: {},
+  ownGrade: undefined,
+  reason: '',
+  note: '',
+  status: 'draft',
+  leadDepartment: '',
+  evidence: [],
+});

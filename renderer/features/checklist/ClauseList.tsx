@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useStore } from 'zustand';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { clauseRows } from './clause-rows.ts';
+import { ClauseRow, optionId } from './ClauseRow.tsx';
+import { focusTarget } from './focus-targets.ts';
+
+const [rowHeight, headerHeight] = [36, 30];
+
+/** The clauses of the round, as many as fit drawn. The keyboard stays on the list; options are pointed at by id. */
+export function ClauseList() {
+  const { round, checklist } = useServices();
+  const standard = useStore(round, (state) => state.open?.standard);
+  const states = useStore(round, (state) => state.states);
+  const filter = useStore(checklist, (state) => state.filter);
+  const hits = useStore(checklist, (state) => state.hits);
+  const held = useStore(checklist, (state) => state.held);
+  const selected = useStore(checklist, (state) => state.selected);
+  const reveal = useStore(checklist, (state) => state.reveal);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, clauses } = useMemo(
+    () => (standard ? clauseRows(standard, states, { filter, hits, held }) : { rows: [], clauses: 0 }),
+    [standard, states, filter, hits, held],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'section' ? headerHeight : rowHeight),
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row?.kind === 'clause' ? row.clause.id : `§${row?.section.code}`;
+    },
+    overscan: 12,
+    scrollPaddingStart: headerHeight,
+    scrollPaddingEnd: rowHeight,
+  });
+  useEffect(() => focusTarget('list', scroller), []);
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [standard?.id]);
+  useEffect(() => virtual.measure(), [rows, virtual]);
+  useEffect(() => {
+    const at = rows.findIndex((row) => row.kind === 'clause' && row.clause.id === selected);
+    // With its header when it is the first of its section.
+    if (at >= 0) virtual.scrollToIndex(rows[at - 1]?.kind === 'section' ? at - 1 : at, { align: 'auto' });
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    // Only when asked for: a mark that changes the rows must not move the list.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [reveal]);
+  const drawn = virtual.getVirtualItems();
+  const isDrawn = drawn.some(({ key }) => key === selected);
+  return (
+    <div className="clause-scroller">
+      <div
+        ref={scroller}
+        className="clause-list"
+        role="listbox"
+        aria-label="条款列表"
+        tabIndex={0}
+        aria-activedescendant={selected && isDrawn ? optionId(selected) : undefined}
+        data-testid="clause-list"
+      >
+        <div role="presentation" className="clause-canvas" style={{ height: virtual.getTotalSize() }}>
+          {drawn.map(({ index, key, start }) => {
+            const row = rows[index];
+            if (!row) return null;
+            return row.kind === 'section' ? (
+              <div key={key} role="presentation" className="clause-section" style={{ transform: `translateY(${start}px)` }}>
+                <span className="ellipsis" title={row.section.title}>
+                  {row.section.code} {row.section.title}
+                </span>
+              </div>
+            ) : (
+              <ClauseRow
+                key={key}
+                clause={row.clause}
+                offset={start}
+                position={row.position}
+                total={clauses}
+                isSelected={row.clause.id === selected}
+                onSelect={checklist.getState().select}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {clauses === 0 && (
+        <EmptyState text={hits ? '没有找到符合的条款' : '没有这样的条款'}>
+          <Button onClick={() => checklist.getState().clear()}>显示全部条款</Button>
+        </EmptyState>
+      )}
+    </div>
+  );
+}

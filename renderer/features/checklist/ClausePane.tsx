@@ -1,0 +1,84 @@
+import { useState, type DragEvent } from 'react';
+import { useStore } from 'zustand';
+import { confidenceLabels } from '../../../shared/text/labels.ts';
+import { useServices } from '../../app/services.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
+import { GradeBox } from './GradeBox.tsx';
+import { NoteField } from './NoteField.tsx';
+import { PointList } from './PointList.tsx';
+import { UngradedClause } from './UngradedClause.tsx';
+
+const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+
+/** Everything about the selected clause. The whole pane takes dropped files. */
+export function ClausePane() {
+  const { round, checklist, evidence } = useServices();
+  const selected = useStore(checklist, (state) => state.selected);
+  const clause = useStore(round, ({ open }) => (selected ? open?.clauseById.get(selected) : undefined));
+  const state = useStore(round, ({ states }) => (selected ? states.get(selected) : undefined));
+  const [isOver, setOver] = useState(false);
+  if (!clause || !state) return <section className="pane">{<EmptyState text="在左侧选择一个条款" />}</section>;
+
+  const lead = state.leadDepartment || clause.departments[0];
+  const others = clause.departments.filter((department) => department !== lead);
+  const meta = [
+    lead && `牵头 ${lead}`,
+    others.length > 0 && `配合 ${others.join('、')}`,
+    clause.checks.length > 0 && clause.checks.join('、'),
+    clause.optional && '可选条款',
+  ].filter(Boolean);
+  return (
+    <section
+      className={`pane${isOver ? ' pane-over' : ''}`}
+      aria-label={`条款 ${clause.code}`}
+      data-testid="clause-pane"
+      onDragOver={(event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const files = [...event.dataTransfer.files];
+        if (files.length > 0) void evidence.getState().add(clause.id, files);
+      }}
+    >
+      <header className="pane-head">
+        <h2>
+          <span className="pane-code">{clause.code}</span>
+          <span className="pane-title">{clause.title}</span>
+          {clause.core && (
+            <span className="star" role="img" aria-label="核心条款" title="核心条款">
+              ★
+            </span>
+          )}
+        </h2>
+        <p className="pane-meta">{meta.join(' · ')}</p>
+        {(clause.note || clause.confidence) && (
+          <p className="pane-hint">
+            {clause.confidence && clause.confidence !== 'high' && <b>{confidenceLabels[clause.confidence]}</b>}
+            {clause.note}
+          </p>
+        )}
+      </header>
+      {clause.method === 'graded' ? (
+        <GradeBox key={clause.id} clause={clause} state={state} />
+      ) : (
+        <UngradedClause clause={clause} />
+      )}
+      <div className="pane-body">
+        {clause.method === 'graded' && <PointList clause={clause} state={state} />}
+        <div className="pane-side">
+          <EvidencePanel clause={clause} state={state} isOver={isOver} />
+          <NoteField key={clause.id} clauseId={clause.id} saved={state.note} />
+        </div>
+      </div>
+    </section>
+  );
+}

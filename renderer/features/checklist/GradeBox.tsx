@@ -1,0 +1,80 @@
+import { useStore } from 'zustand';
+import { gradeLabels } from '../../../shared/text/labels.ts';
+import { grades } from '../../../shared/domain/grade/grade.ts';
+import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
+import type { Clause } from '../../../shared/domain/standard/standard.ts';
+import { factsOf } from '../../app/clause-facts.ts';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { suggestionReason } from './suggestion-text.ts';
+
+/** The clause's grade, what the points suggest and why, and what was set by hand. */
+export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState }) {
+  const { checklist } = useServices();
+  const waiting = useStore(checklist, ({ reasonFor }) => (reasonFor?.clauseId === clause.id ? reasonFor : undefined));
+  const { grade, raised, suggestion } = factsOf(clause, state);
+  const isOwn = state.ownGrade !== undefined && state.ownGrade !== suggestion.grade;
+  const reason = suggestionReason(suggestion, clause.points.length);
+  return (
+    <div className="grade-box">
+      <div className="grade-line">
+        <Segments
+          label="等级"
+          kind="grade"
+          testId="grade-segments"
+          value={grade}
+          options={grades.map((each) => ({
+            value: each,
+            text: each,
+            name: `${each} ${gradeLabels[each]}`,
+            disabled: each === 'E' && !clause.optional,
+            title: each === 'E' && !clause.optional ? '只有可选条款可以评 E 不适用' : `${each} ${gradeLabels[each]}`,
+          }))}
+          onChoose={(each) => checklist.getState().chooseGrade(clause.id, each)}
+        />
+        <p className="grade-why" data-testid="suggestion" title={reason}>
+          {suggestion.grade && (
+            <>
+              建议 <b className={`grade-letter-${suggestion.grade}`}>{suggestion.grade}</b>：
+            </>
+          )}
+          {reason}
+        </p>
+        <span className="grade-keys">
+          <Kbd>A</Kbd>–<Kbd>E</Kbd>
+          <Kbd>1</Kbd>–<Kbd>9</Kbd>
+        </span>
+      </div>
+      {(isOwn || raised) && (
+        <div className="grade-own">
+          <span className={`chip ${raised ? 'chip-warn' : 'chip-grey'}`}>{raised ? '高于建议' : '自定'}</span>
+          {raised && state.ownGrade && !waiting && (
+            <span className="grade-reason ellipsis" title={state.reason}>
+              {state.reason === '' ? '还没有写明理由' : `理由：${state.reason}`}
+            </span>
+          )}
+          {raised && state.ownGrade && !waiting && clause.points.length > 0 && (
+            <Button
+              tone="link"
+              onClick={() => state.ownGrade && checklist.getState().editReason(clause.id, state.ownGrade)}
+            >
+              {state.reason === '' ? '补写理由' : '修改理由'}
+            </Button>
+          )}
+          {clause.points.length > 0 && (
+            <Button
+              tone="link"
+              onClick={() => state.ownGrade && checklist.getState().chooseGrade(clause.id, state.ownGrade)}
+            >
+              恢复建议
+            </Button>
+          )}
+        </div>
+      )}
+      {waiting && <ReasonField key={waiting.grade} grade={waiting.grade} initial={state.reason} />}
+    </div>
+  );
+}

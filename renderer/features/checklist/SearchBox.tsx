@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useServices } from '../../app/services.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { focusTarget } from './focus-targets.ts';
+
+/** Searches the round and filters the list. Enter and the arrow keys go on to the list, Esc leaves. */
+export function SearchBox() {
+  const { checklist, app } = useServices();
+  const text = useStore(checklist, (state) => state.searchText);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => focusTarget('search', input), []);
+  const showList = () => app.getState().show({ kind: 'round', page: 'checklist' });
+  return (
+    <div className="search-box">
+      <input
+        ref={input}
+        type="search"
+        aria-label="搜索条款、要点、材料"
+        placeholder="搜索条款、要点、材料（支持拼音首字母）"
+        value={text}
+        maxLength={200}
+        spellCheck={false}
+        onChange={(event) => {
+          showList();
+          checklist.getState().search(event.target.value);
+        }}
+      />
+      {text === '' && <Kbd>Ctrl F</Kbd>}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { RefObject } from 'react';
+
+/** Places that a key can take the user to. */
+export type FocusTarget = 'search' | 'list' | 'note' | 'reason';
+
+const targets = new Map<FocusTarget, RefObject<HTMLElement | null>>();
+
+/** For an effect: makes an element reachable for as long as it is on screen. */
+export function focusTarget(name: FocusTarget, element: RefObject<HTMLElement | null>): () => void {
+  targets.set(name, element);
+  return () => {
+    if (targets.get(name) === element) targets.delete(name);
+  };
+}
+
+export function focusOn(name: FocusTarget): void {
+  const element = targets.get(name)?.current;
+  element?.focus();
+  if (element instanceof HTMLInputElement) element.select();
+}

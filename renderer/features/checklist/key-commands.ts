@@ -1,0 +1,73 @@
+import { grades, type Grade, type Mark } from '../../../shared/domain/grade/grade.ts';
+
+export type KeyCommand =
+  | { readonly do: 'step'; readonly by: 1 | -1 }
+  | { readonly do: 'next-unscored' | 'edit-note' | 'search' | 'leave' | 'undo' | 'redo' | 'preview' | 'help' }
+  | { readonly do: 'toggle-met' | 'cycle-mark'; readonly point: number }
+  | { readonly do: 'grade'; readonly grade: Grade };
+
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly keyCode: number;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly isComposing: boolean;
+}
+
+/** What a key asks for on the checklist. While something is typed only Ctrl combinations and Esc mean anything. */
+export function keyCommand(press: KeyPress, typing: boolean): KeyCommand | undefined {
+  // 229: the input method has the key; isComposing is still false on the first one.
+  if (press.isComposing || press.keyCode === 229 || press.altKey) return undefined;
+  const letter = press.key.toLowerCase();
+  if (press.ctrlKey || press.metaKey) return withControl(letter, press.shiftKey);
+  if (press.key === 'Escape') return { do: 'leave' };
+  if (typing) return undefined;
+  if (press.key === '?' || press.key === '？') return { do: 'help' };
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code);
+  if (digit) return { do: press.shiftKey ? 'cycle-mark' : 'toggle-met', point: Number(digit[1]) };
+  if (press.shiftKey) return undefined;
+  const grade = grades.find((each) => each.toLowerCase() === letter);
+  if (grade) return { do: 'grade', grade };
+  switch (letter) {
+    case 'arrowdown':
+    case 'j':
+      return { do: 'step', by: 1 };
+    case 'arrowup':
+    case 'k':
+      return { do: 'step', by: -1 };
+    case 'n':
+      return { do: 'next-unscored' };
+    case 'm':
+      return { do: 'edit-note' };
+    case 'f':
+      return { do: 'search' };
+    case ' ':
+      return { do: 'preview' };
+    default:
+      return undefined;
+  }
+}
+
+function withControl(letter: string, shift: boolean): KeyCommand | undefined {
+  if (letter === 'f' && !shift) return { do: 'search' };
+  if (letter === 'z') return { do: shift ? 'redo' : 'undo' };
+  return letter === 'y' && !shift ? { do: 'redo' } : undefined;
+}
+
+/** Shift+digit walks partial → unmet → n/a → none. */
+export function cycledMark(mark: Mark | undefined): Mark | undefined {
+  switch (mark) {
+    case undefined:
+    case 'met':
+      return 'partial';
+    case 'partial':
+      return 'unmet';
+    case 'unmet':
+      return 'n/a';
+    case 'n/a':
+      return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { markLabels } from '../../../shared/text/labels.ts';
+import type { Hindrance, Suggestion } from '../../../shared/domain/grade/suggest-grade.ts';
+
+const shown = 3;
+
+/** Why the suggestion is what it is, in one line: “要点 5 部分符合，再满足它可升 B”. */
+export function suggestionReason({ grade, hindrance }: Suggestion, points: number): string {
+  if (points === 0) return '没有要点，请直接评级';
+  if (!hindrance) return '要点全部符合';
+  if (grade === undefined) {
+    const unmarked = hindrance.open.filter(({ mark }) => mark === undefined);
+    return `C 级还有 ${unmarked.length} 个要点未判定，判完给出建议`;
+  }
+  const lift = hindrance.open.length === 1 ? '再满足它' : `再满足这 ${hindrance.open.length} 条`;
+  return `要点 ${openPoints(hindrance)}，${lift}可升 ${hindrance.tier}`;
+}
+
+/** “4、5 未判定，6 不符合”: neighbours with the same mark share it. */
+function openPoints({ open }: Hindrance): string {
+  const groups: { words: string; numbers: number[] }[] = [];
+  for (const { number, mark } of open.slice(0, shown)) {
+    const words = mark === undefined ? '未判定' : markLabels[mark];
+    const last = groups.at(-1);
+    if (last?.words === words) last.numbers.push(number);
+    else groups.push({ words, numbers: [number] });
+  }
+  const text = groups.map(({ words, numbers }) => `${numbers.join('、')} ${words}`).join('，');
+  return open.length > shown ? `${text}等` : text;
+}

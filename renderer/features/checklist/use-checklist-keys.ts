@@ -1,0 +1,81 @@
+import { useEffect } from 'react';
+import { useServices, type Services } from '../../app/services.ts';
+import { everything, isSameFilter } from './clause-filter.ts';
+import { focusOn } from './focus-targets.ts';
+import { cycledMark, keyCommand, type KeyCommand } from './key-commands.ts';
+import { hasLocalEdits, isTyping, watchEdits } from './typing.ts';
+
+/** The checklist's keys. Dialogs and menus over it keep theirs. */
+export function useChecklistKeys() {
+  const services = useServices();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
+      const typing = isTyping(event.target);
+      const command = keyCommand(event, typing);
+      if (!command) return;
+      // Space works the focused button, and the browser's own undo works in a field that was typed in.
+      if (command.do === 'preview' && event.target instanceof HTMLButtonElement) return;
+      if ((command.do === 'undo' || command.do === 'redo') && hasLocalEdits(event.target)) return;
+      event.preventDefault();
+      obey(command, services, typing);
+    };
+    window.addEventListener('keydown', press);
+    const stopWatching = watchEdits(window);
+    return () => {
+      window.removeEventListener('keydown', press);
+      stopWatching();
+    };
+  }, [services]);
+}
+
+function obey(command: KeyCommand, services: Services, typing: boolean) {
+  const { checklist, round, preview, app } = services;
+  const list = checklist.getState();
+  const clauseId = list.selected;
+  switch (command.do) {
+    case 'step':
+      return list.step(command.by);
+    case 'next-unscored':
+      return list.nextUnscored();
+    case 'edit-note':
+      return focusOn('note');
+    case 'search':
+      return focusOn('search');
+    case 'help':
+      return app.getState().openDialog('keys');
+    case 'undo':
+    case 'redo':
+      return void round
+        .getState()
+        [command.do]()
+        .then(([changed]) => changed && checklist.getState().showClause(changed));
+    case 'grade':
+      if (!clauseId) return;
+      list.chooseGrade(clauseId, command.grade);
+      return;
+    case 'toggle-met':
+    case 'cycle-mark':
+      return markPoint(command, services);
+    case 'preview': {
+      const evidence = clauseId ? round.getState().states.get(clauseId)?.evidence : undefined;
+      if (evidence?.[0]) preview.getState().open(evidence, evidence[0]);
+      return;
+    }
+    case 'leave':
+      if (list.reasonFor) list.dropReason();
+      else if (!typing && (list.searchText !== '' || !isSameFilter(list.filter, everything))) list.clear();
+      return focusOn('list');
+  }
+}
+
+function markPoint(command: KeyCommand & { point: number }, { checklist, round }: Services) {
+  const { open, states, mark } = round.getState();
+  const clauseId = checklist.getState().selected;
+  const [clause, state] = clauseId ? [open?.clauseById.get(clauseId), states.get(clauseId)] : [];
+  const point = clause?.points[command.point - 1];
+  if (!clause || !state || !point || clause.method !== 'graded') return;
+  const now = state.marks[point.id];
+  const next = command.do === 'cycle-mark' ? cycledMark(now) : now === 'met' ? undefined : 'met';
+  void mark(clause.id, [{ pointId: point.id, mark: next }]);
+}

@@ -1,0 +1,40 @@
+import type { ClauseId } from '../../../shared/domain/id.ts';
+import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import { Themed } from '../../app/Themed.tsx';
+import { useServices } from '../../app/services.ts';
+import { AnchoredMenu } from '../../ui/AnchoredMenu.tsx';
+
+interface EvidenceMenuProps {
+  readonly clauseId: ClauseId;
+  readonly evidence: Evidence;
+  readonly all: readonly Evidence[];
+  readonly onClose: () => void;
+}
+
+export default function EvidenceMenu({ clauseId, evidence, all, onClose }: EvidenceMenuProps) {
+  const services = useServices();
+  const choose = (key: string) => {
+    const store = services.evidence.getState();
+    const file = evidence.files[0];
+    if (key === 'preview') services.preview.getState().open(all, evidence);
+    else if (key === 'open' && file) void store.openWithSystem(file.id);
+    else if (key === 'describe') store.openDescribe(evidence);
+    else if (key === 'remove') void store.remove(clauseId, evidence);
+  };
+  return (
+    <Themed>
+      <AnchoredMenu
+        placement="bottomRight"
+        onClose={onClose}
+        onChoose={choose}
+        items={[
+          { key: 'preview', label: '预览' },
+          { key: 'open', label: '用系统程序打开' },
+          { key: 'describe', label: '编辑信息…' },
+          { type: 'divider' },
+          { key: 'remove', label: evidence.usedBy.length > 1 ? '从本条移除' : '移除' },
+        ]}
+      />
+    </Themed>
+  );
+}

@@ -5,17 +5,13 @@ import type { BackendEvent, Handlers, Output } from '../../shared/contract/contr
 import type { EvidenceFileId, TargetId } from '../../shared/domain/id.ts';
 import { noWorkspace, targetNotFound, targetNotGradable, notAWorkspace } from '../../shared/errors/messages.ts';
 import * as assess from './assessment/assess.ts';
-import { importScores } from './assessment/import-scores.ts';
 import { attachBytes, attachFiles } from './evidence/attach.ts';
 import { describeEvidence, removeEvidence, reuseEvidence } from './evidence/manage.ts';
 import type { LocatedFile } from './evidence/open-evidence-file.ts';
-import { createExchange } from './exchange/exchange.ts';
 import { createGrants } from './grants.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
 import { reportVerdict } from './round/verdict-report.ts';
 import { createRouter, type LogBug } from './router.ts';
-import { buildSample } from './sample/build-sample.ts';
-import { createStandardLibrary } from './standard/standard-library.ts';
 import { createWorkspace, openWorkspace, type OpenWorkspace } from './workspace/open-workspace.ts';
 import { createRecentWorkspaces } from './workspace/recent-workspaces.ts';
 import { createSession, type Session } from './workspace/session.ts';
@@ -43,7 +39,13 @@ export type Backend = ReturnType<typeof createBackend>;
 export function createBackend(options: BackendOptions) {
   const grants = createGrants();
   const jobs = createJobs(options.announce);
-  const library = createStandardLibrary(options.standardsFolder);
+  // What start-up does not need is loaded when it is first asked for.
+  const library = once(async () =>
+    (await import('./standard/standard-library.ts')).createStandardLibrary(options.standardsFolder),
+  );
+  const exchange = once(async () =>
+    (await import('./exchange/exchange.ts')).createExchange({ ...options, grants, jobs, current }),
+  );
   const recent = options.settingsFolder === undefined ? undefined : createRecentWorkspaces(options.settingsFolder);
   const opener = { program: options.program };
   let session: Session | undefined;
@@ -87,7 +89,10 @@ export function createBackend(options: BackendOptions) {
       : enter(() => openWorkspace(folder, options.now(), opener));
 
   async function openSample(folder: string, job: Job): Promise<Output<'workspace.state'>> {
-    if (!existsSync(folder)) await buildSample({ folder, library, job, now: options.now, program: options.program });
+    if (!existsSync(folder)) {
+      const { buildSample } = await import('./sample/build-sample.ts');
+      await buildSample({ folder, library: await library(), job, now: options.now, program: options.program });
+    }
     return open(folder);
   }
 
@@ -98,8 +103,6 @@ export function createBackend(options: BackendOptions) {
     store: from.store,
     now: options.now,
   });
-
-  const exchange = createExchange({ grants, jobs, options, current });
 
   const handlers: Handlers = {
     'workspace.state': () => state(),
@@ -118,11 +121,11 @@ export function createBackend(options: BackendOptions) {
       return state();
     },
 
-    'standard.list': async () => (await library.list()).summaries,
+    'standard.list': async () => (await (await library()).list()).summaries,
 
-    'round.create': ({ packId, targetId, title }) => {
+    'round.create': async ({ packId, targetId, title }) => {
       const into = writable();
-      const { pack, standard } = library.get(packId);
+      const { pack, standard } = (await library()).get(packId);
       const target = standard.targets.find((level) => level.id === (targetId as TargetId));
       if (!target) {
         const declared = pack.targets.find((level) => level.id === targetId);
@@ -156,7 +159,10 @@ export function createBackend(options: BackendOptions) {
       return assess.redo(from.round(roundId));
     },
     'assessment.importScores': ({ roundId, file }) =>
-      grants.use(file, (source) => importScores(writable().round(roundId), source)),
+      grants.use(file, async (source) => {
+        const { importScores } = await import('./assessment/import-scores.ts');
+        return importScores(writable().round(roundId), source);
+      }),
     'assessment.search': ({ roundId, text }) => {
       const from = current();
       return from.search.findClauses(from.storedRound(roundId).standardId, roundId, text);
@@ -188,8 +194,8 @@ export function createBackend(options: BackendOptions) {
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 
-    'exchange.exportWorkbook': exchange.exportWorkbook,
-    'exchange.exportBundle': exchange.exportBundle,
+    'exchange.exportWorkbook': async (input) => (await exchange()).exportWorkbook(input),
+    'exchange.exportBundle': async (input) => (await exchange()).exportBundle(input),
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
   };
 
@@ -203,7 +209,7 @@ export function createBackend(options: BackendOptions) {
     /** Builds the sample workspace in a folder that does not exist yet, and opens it. */
     openSample: (folder: string) => jobs.run(randomUUID(), (job) => openSample(folder, job)),
     /** What is wrong with built-in packs, for the log and the command line. */
-    standardProblems: async () => (await library.list()).problems,
+    standardProblems: async () => (await (await library()).list()).problems,
     close(): void {
       jobs.cancelAll();
       session?.close();
@@ -212,4 +218,7 @@ export function createBackend(options: BackendOptions) {
   };
 }
 
-
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}

@@ -1,5 +1,10 @@
 import type { Grade } from '../../shared/domain/grade/grade.ts';
-import { pointsToMeet, suggestGrade, type JudgedPoint, type Suggestion } from '../../shared/domain/grade/suggest-grade.ts';
+import {
+  pointsToMeet,
+  suggestGrade,
+  type JudgedPoint,
+  type Suggestion,
+} from '../../shared/domain/grade/suggest-grade.ts';
 import { gradeOf, judgedPoints, type ClauseState } from '../../shared/domain/round/clause-state.ts';
 import type { Clause, Tier } from '../../shared/domain/standard/standard.ts';
 

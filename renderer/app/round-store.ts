@@ -47,12 +47,7 @@ export interface RoundState {
 
 type RoundApi = Pick<
   Api,
-  | 'round.open'
-  | 'assessment.mark'
-  | 'assessment.grade'
-  | 'assessment.note'
-  | 'assessment.undo'
-  | 'assessment.redo'
+  'round.open' | 'assessment.mark' | 'assessment.grade' | 'assessment.note' | 'assessment.undo' | 'assessment.redo'
 >;
 
 const nothing = {

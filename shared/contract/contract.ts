@@ -18,8 +18,8 @@ export const contract = {
 
 type Contract = typeof contract;
 export type CallName = keyof Contract;
-export type Input<Name extends CallName> = Contract[Name] extends Call<infer In, unknown> ? In : never;
-export type Output<Name extends CallName> = Contract[Name] extends Call<never, infer Out> ? Out : never;
+export type Input<Name extends CallName> = Contract[Name] extends Call<infer In, infer _Out> ? In : never;
+export type Output<Name extends CallName> = Contract[Name] extends Call<infer _In, infer Out> ? Out : never;
 
 /** Implemented by the backend; a missing or misspelt handler does not compile. */
 export type Handlers = {

@@ -1,4 +1,4 @@
-import type { Cell, CellValue, Formula, StyleName } from './sheet-model.ts';
+import type { Cell, CellValue, Column, Formula, StyleName } from './sheet-model.ts';
 
 export const cell = (style: StyleName, value: CellValue): Cell => ({ style, value });
 
@@ -32,10 +32,31 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Row height for wrapped text in merged cells, which no program fits by itself. */
+/** The height of wrapped text in so many columns, a little generous: a row too high is calmer than one that hides a line. */
 export function heightFor(text: string, columns: number): number {
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (columns * 0.92))), 0);
-  return Math.min(400, 6 + lines * 15);
+  const perLine = Math.max(1, columns * 0.92);
+  let lines = 0;
+  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(textWidth(line) / perLine));
+  return Math.min(400, 5 + lines * 15.5); // Excel allows 409
+}
+
+/**
+ * The height a row needs for its longest text. Written into the file because not every program fits rows when it
+ * opens one: LibreOffice does not, and neither do previewers.
+ */
+export function heightOfRow(cells: readonly (Cell | undefined)[], columns: readonly Column[]): number {
+  let height = 18;
+  for (const [index, source] of cells.entries()) {
+    const column = columns[index];
+    const text = column && !column.hidden ? shownText(source) : '';
+    if (column && text !== '') height = Math.max(height, heightFor(text, column.width));
+  }
+  return height;
+}
+
+/** Numbers, dates and formulas of ours fit on one line. */
+function shownText(source: Cell | undefined): string {
+  const value = source?.value ?? '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && 'path' in value ? value.text : '';
 }

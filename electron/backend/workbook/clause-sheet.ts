@@ -12,8 +12,8 @@ export const countedText = '计入';
 
 const layout = [
   { key: 'code', header: '条款', width: 11 },
-  { key: 'chapter', header: '章', width: 15 },
-  { key: 'section', header: '节', width: 15 },
+  { key: 'chapter', header: '章', width: 21 },
+  { key: 'section', header: '节', width: 20 },
   { key: 'title', header: '条款名称', width: 26 },
   { key: 'core', header: '核心', width: 6 },
   { key: 'department', header: '牵头科室', width: 11 },
@@ -67,6 +67,7 @@ export function clauseSheet(clauses: readonly ScoredClause[], footer: SheetModel
     frozen: { rows: 1, columns: 1 },
     filter: `A1:${columnLetters(layout.length)}${last}`,
     merges: [],
+    onePage: false,
     choices: gradeChoices(clauses),
     tones: [
       { range: down('grade'), tones: gradeTones },

@@ -46,6 +46,7 @@ export function evidenceSheet(
     frozen: { rows: 1, columns: 1 },
     filter: `A1:I${last}`,
     merges: [],
+    onePage: false,
     choices: [],
     tones: [],
     footer,

@@ -23,13 +23,14 @@ export const guideSheet = (footer: SheetModel['footer']): SheetModel => ({
   rows: [
     { cells: [cell('title', '填表说明')], height: 36 },
     ...lines.map((line, index) => ({
-      cells: [cell('centred', index + 1), cell('text', line)],
-      height: Math.max(26, heightFor(line, width)),
+      cells: [cell('strong', index + 1), cell('value', line)],
+      height: 8 + heightFor(line, width),
     })),
   ],
   frozen: { rows: 0, columns: 0 },
   filter: undefined,
   merges: ['A1:B1'],
+  onePage: true,
   choices: [],
   tones: [],
   footer,

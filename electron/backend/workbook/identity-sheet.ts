@@ -35,6 +35,7 @@ export function identitySheet(input: ReviewBookInput, clauses: readonly ScoredCl
     frozen: { rows: 0, columns: 0 },
     filter: undefined,
     merges: [],
+    onePage: false,
     choices: [],
     tones: [],
     footer: { left: '', right: '' },

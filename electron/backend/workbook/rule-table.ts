@@ -62,7 +62,7 @@ export function overallVerdict(cells: readonly string[], result: string, awaited
   return formula(awaitedWhen === undefined ? measured : `IF(${awaitedWhen},"${awaited}",${measured})`, result);
 }
 
-const live = (text: string, result: number): Cell => cell('centred', formula(text, result));
+const live = (text: string, result: number): Cell => cell('figure', formula(text, result));
 
 /** Small numbers keep the sheet's arithmetic exact: 10/10 is 1/1. */
 function reduced(atLeast: string): Fraction {

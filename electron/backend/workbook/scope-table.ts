@@ -68,7 +68,7 @@ export function scopeRow(
   };
 }
 
-const live = (text: string, result: number | string): Cell => cell('centred', formula(text, result));
+const live = (text: string, result: number | string): Cell => cell('figure', formula(text, result));
 
 function scopeCondition(name: string, range: (key: 'core' | 'chapterKey') => string): string {
   if (name === 'all') return '';

@@ -27,9 +27,11 @@ export type StyleName =
   | 'header'
   | 'headerToFill'
   | 'text'
+  | 'value'
   | 'exactText'
   | 'centred'
   | 'strong'
+  | 'figure'
   | 'link'
   | 'day'
   | 'share'
@@ -45,7 +47,7 @@ export interface Cell {
 export interface Row {
   /** Undefined leaves the cell away. */
   readonly cells: readonly (Cell | undefined)[];
-  /** In points; without it the program that opens the file fits the row to its text. */
+  /** In points; without it the row is as high as its text needs. */
   readonly height?: number | undefined;
 }
 
@@ -81,6 +83,8 @@ export interface SheetModel {
   /** The range with filter buttons. */
   readonly filter: string | undefined;
   readonly merges: readonly string[];
+  /** Printed small enough to fit one page. */
+  readonly onePage: boolean;
   readonly choices: readonly Choices[];
   readonly tones: readonly ToneRule[];
   readonly footer: { readonly left: string; readonly right: string };

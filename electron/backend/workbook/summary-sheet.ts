@@ -14,6 +14,7 @@ import { thresholdRemarks } from './threshold-remarks.ts';
 export const summarySheetName = '结果汇总';
 
 const widths = [28, 11, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10];
+/** Remarks run over all columns, in smaller type. */
 const textColumns = widths.reduce((sum, width) => sum + width, 0);
 const ruleHeaders = ['达到数', '适用数', '比例', '还差', '结论'];
 const reading =
@@ -61,7 +62,7 @@ export function summarySheet(
     return {
       cells: [
         cell('label', ruleLabel(rule)),
-        cell('centred', `≥ ${showThreshold(rule.atLeast)}`),
+        cell('figure', `≥ ${showThreshold(rule.atLeast)}`),
         ...ruleCells(ownResult, own, columns(3, ownFirst, undefined)),
         ...ruleCells(theirResult, theirs, columns(8, theirFirst, noneReviewed)),
       ],
@@ -77,7 +78,10 @@ export function summarySheet(
 
   const rows: Row[] = [
     { cells: [cell('title', `${summarySheetName}：${target.label}`)], height: 32 },
-    ...remarks.map((remark): Row => ({ cells: [cell('remark', remark)], height: heightFor(remark, textColumns) })),
+    ...remarks.map((remark): Row => ({
+      cells: [cell('remark', remark)],
+      height: heightFor(remark, textColumns * 1.1),
+    })),
     { cells: [cell('heading', '目标规则')], height: 26 },
     {
       cells: [
@@ -114,6 +118,7 @@ export function summarySheet(
       `C${groupRow}:G${groupRow}`,
       `H${groupRow}:L${groupRow}`,
     ],
+    onePage: rows.length <= 45,
     choices: [],
     tones: ['G', 'L'].map((letter) => ({ range: `${letter}${firstRule}:${letter}${verdictRow}`, tones: verdictTones })),
     footer,

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { cellStyles, toneStyles } from './cell-styles.ts';
+import { heightOfRow } from './cells.ts';
 import { cellText, footerText, linkTarget } from './cell-text.ts';
 import type { BookModel, Cell, CellValue, SheetModel } from './sheet-model.ts';
 
@@ -21,7 +22,23 @@ export async function writeWorkbook(book: BookModel, onSheet: (name: string) => 
     onSheet(sheet.name);
     addSheet(workbook, sheet);
   }
+  letRowsGrow(workbook.xlsx);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/**
+ * exceljs marks every height as set by hand, and such a row no longer grows when a reviewer types a long remark.
+ * Texts are kept elsewhere in the file, so only the mark can match.
+ */
+function letRowsGrow(xlsx: object): void {
+  interface Zip {
+    append(xml: string, options: object): void;
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- inside exceljs, whose version is pinned
+  const inside = xlsx as { addWorksheets(zip: Zip, model: unknown): Promise<void> };
+  const addWorksheets = inside.addWorksheets.bind(inside);
+  inside.addWorksheets = (zip, model) =>
+    addWorksheets({ append: (xml, options) => zip.append(xml.replaceAll(' customHeight="1"', ''), options) }, model);
 }
 
 function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
@@ -40,7 +57,7 @@ function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0, // as many pages as it takes
+      fitToHeight: model.onePage ? 1 : 0, // 0: as many as it takes
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...(frozen.rows > 0 && { printTitlesRow: `1:${frozen.rows}` }),
@@ -63,7 +80,7 @@ function writeRows(sheet: ExcelJS.Worksheet, model: SheetModel): void {
   let links = 0;
   for (const [index, { cells, height }] of model.rows.entries()) {
     const row = sheet.getRow(index + 1);
-    if (height !== undefined) row.height = height;
+    row.height = height ?? heightOfRow(cells, model.columns);
     for (const [column, source] of cells.entries()) {
       if (!source) continue;
       const target = row.getCell(column + 1);

@@ -66,7 +66,12 @@ export function ClauseList() {
             const row = rows[index];
             if (!row) return null;
             return row.kind === 'section' ? (
-              <div key={key} role="presentation" className="clause-section" style={{ transform: `translateY(${start}px)` }}>
+              <div
+                key={key}
+                role="presentation"
+                className="clause-section"
+                style={{ transform: `translateY(${start}px)` }}
+              >
                 <span className="ellipsis" title={row.section.title}>
                   {row.section.code} {row.section.title}
                 </span>

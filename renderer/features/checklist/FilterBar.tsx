@@ -59,10 +59,13 @@ export function FilterBar() {
       </div>
       <div className="filter-line" role="group" aria-label="按等级筛选">
         {chip || hits ? (
-          <button type="button" className="filter-chip" title="清除筛选（Esc）" onClick={() => checklist.getState().clear()}>
-            <span className="ellipsis">
-              {[chip, hits && `“${text}”`].filter(Boolean).join(' · ')}
-            </span>
+          <button
+            type="button"
+            className="filter-chip"
+            title="清除筛选（Esc）"
+            onClick={() => checklist.getState().clear()}
+          >
+            <span className="ellipsis">{[chip, hits && `“${text}”`].filter(Boolean).join(' · ')}</span>
             <b>{found} 条</b>
             <Icon name="close" size={12} />
             <span className="visually-hidden">清除筛选</span>

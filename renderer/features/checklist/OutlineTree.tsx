@@ -74,7 +74,9 @@ export function OutlineTree() {
                     <span className="ellipsis">
                       {section.code} {section.title}
                     </span>
-                    <small>{section.progress.total > 0 && `${section.progress.scored}/${section.progress.total}`}</small>
+                    <small>
+                      {section.progress.total > 0 && `${section.progress.scored}/${section.progress.total}`}
+                    </small>
                   </div>
                 ))}
             </div>

@@ -22,11 +22,8 @@ const isListed = (clause: Clause, states: ClauseStates, { filter, hits, held }: 
   return state !== undefined && (hits === undefined || hits.has(clause.id)) && matchesFilter(clause, state, filter);
 };
 
-export const listedClauses = (
-  clauses: readonly Clause[],
-  states: ClauseStates,
-  query: ListQuery,
-): readonly Clause[] => clauses.filter((clause) => isListed(clause, states, query));
+export const listedClauses = (clauses: readonly Clause[], states: ClauseStates, query: ListQuery): readonly Clause[] =>
+  clauses.filter((clause) => isListed(clause, states, query));
 
 /** The listed clauses under the headers of their sections. */
 export function clauseRows(standard: Pick<Standard, 'chapters'>, states: ClauseStates, query: ListQuery) {

@@ -14,7 +14,8 @@ export const createNoteStore = (round: RoundStore, delay = 800) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return createStore<NoteState>()((set, get) => {
     const save = async (clauseId: ClauseId, text: string) => {
-      const isSaved = (await round.getState().note(clauseId, text)) || round.getState().states.get(clauseId) === undefined;
+      const isSaved =
+        (await round.getState().note(clauseId, text)) || round.getState().states.get(clauseId) === undefined;
       const [drafts, failed] = [new Map(get().drafts), new Set(get().failed)];
       if (!isSaved) failed.add(clauseId);
       else {

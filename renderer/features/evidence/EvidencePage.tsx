@@ -66,7 +66,9 @@ export function EvidencePage() {
           <div role="presentation" className="clause-canvas" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => {
               const entry = shown[index];
-              return entry && <RegisterRow key={entry.evidence.id} entry={entry} all={all} offset={start} row={index} />;
+              return (
+                entry && <RegisterRow key={entry.evidence.id} entry={entry} all={all} offset={start} row={index} />
+              );
             })}
           </div>
           {shown.length === 0 &&

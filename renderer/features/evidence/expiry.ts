@@ -1,6 +1,4 @@
-export type Expiry =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'valid' | 'soon' | 'expired'; readonly text: string };
+export type Expiry = { readonly kind: 'none' } | { readonly kind: 'valid' | 'soon' | 'expired'; readonly text: string };
 
 const noticeDays = 60;
 

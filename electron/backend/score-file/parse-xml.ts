@@ -1,0 +1,64 @@
+import { TextDecoder } from 'node:util';
+import { SaxesParser } from 'saxes';
+import { Unreadable } from './unreadable.ts';
+
+/** Names come without their namespace prefix: `x:row` and `row` are the same to a reader of workbooks. */
+export interface XmlHandler {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  close?(name: string): void;
+  text?(text: string): void;
+}
+
+const broken = '工作簿里的内容已损坏。请在 Excel 里打开后另存，或重新复制一份。';
+
+/** Reads XML as it streams by. A document type is refused: with it come entities, and with those attacks. */
+export async function parseXml(chunks: AsyncIterable<Buffer>, handler: XmlHandler): Promise<void> {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  parser.on('doctype', () => {
+    throw new Unreadable('工作簿里带有 DOCTYPE，不像是 Excel 写的，已拒绝。');
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    handler.open?.(localName(name), withLocalNames(attributes));
+  });
+  parser.on('closetag', ({ name }) => handler.close?.(localName(name)));
+  parser.on('text', (text) => handler.text?.(text));
+  parser.on('cdata', (text) => handler.text?.(text));
+
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of chunks) {
+    decoder ??= decoderFor(chunk);
+    feed(parser, decoder, chunk);
+  }
+  feed(parser, decoder ?? new TextDecoder(), undefined);
+}
+
+function feed(parser: SaxesParser, decoder: TextDecoder, chunk: Buffer | undefined): void {
+  let text: string;
+  try {
+    text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch (cause) {
+    throw new Unreadable(broken, { cause });
+  }
+  try {
+    parser.write(text);
+    if (!chunk) parser.close();
+  } catch (cause) {
+    // saxes throws plain errors; anything else comes from a handler.
+    throw cause instanceof Error && cause.constructor === Error ? new Unreadable(broken, { cause }) : cause;
+  }
+}
+
+function decoderFor(chunk: Buffer): TextDecoder {
+  const [first, second] = chunk;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { fatal: true });
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+function withLocalNames(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const local: Record<string, string> = {};
+  for (const name in attributes) local[localName(name)] = attributes[name] ?? '';
+  return local;
+}

@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { StartPage } from '../features/first-run/StartPage.tsx';
+import { Overlays } from './Overlays.tsx';
+import { RoundScreen } from './RoundScreen.tsx';
+import { useServices } from './services.ts';
+
+const ChooseStandard = lazy(() => import('../features/choose-standard/ChooseStandardPage.tsx'));
+
+export function App() {
+  const { app } = useServices();
+  const screen = useStore(app, (state) => state.screen);
+  return (
+    <>
+      {screen.kind === 'first-run' && <StartPage />}
+      {screen.kind === 'choose-standard' && (
+        <Suspense>
+          <ChooseStandard />
+        </Suspense>
+      )}
+      {screen.kind === 'round' && <RoundScreen page={screen.page} />}
+      <Overlays />
+    </>
+  );
+}

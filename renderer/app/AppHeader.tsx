@@ -1,0 +1,47 @@
+import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
+import { SearchBox } from '../features/checklist/SearchBox.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { HistoryButtons } from './HistoryButtons.tsx';
+import { SaveState } from './SaveState.tsx';
+import { useServices } from './services.ts';
+
+const RoundMenu = lazy(() => import('./RoundMenu.tsx'));
+
+export function AppHeader() {
+  const { app, round } = useServices();
+  const institution = useStore(app, (state) => state.workspace?.institution);
+  const title = useStore(round, (state) => state.open?.round.title);
+  const [menu, setMenu] = useState(false);
+  return (
+    <header className="header">
+      <b className="brand">达标</b>
+      <div className="round-switch">
+        <button
+          type="button"
+          aria-haspopup="menu"
+          aria-expanded={menu}
+          aria-label={`${institution} ${title}，切换轮次`}
+          onClick={() => setMenu(true)}
+        >
+          <span className="ellipsis">{institution}</span>
+          <i aria-hidden="true">·</i>
+          <span className="ellipsis">{title}</span>
+          <Icon name="down" size={12} />
+        </button>
+        {menu && (
+          <Suspense>
+            <RoundMenu onClose={() => setMenu(false)} />
+          </Suspense>
+        )}
+      </div>
+      <SearchBox />
+      <HistoryButtons />
+      <SaveState />
+      <Button tone="primary" onClick={() => app.getState().openDialog('export')}>
+        导出评审工作簿
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import type { RoundPage } from './app-store.ts';
+import { useServices } from './services.ts';
+
+const pages: readonly { readonly page: RoundPage; readonly label: string; readonly icon: IconName }[] = [
+  { page: 'checklist', label: '评分', icon: 'score' },
+  { page: 'evidence', label: '佐证', icon: 'evidence' },
+  { page: 'standard', label: '标准', icon: 'standard' },
+];
+
+export function NavRail({ page }: { page: RoundPage }) {
+  const { app, notes } = useServices();
+  const { show, openDialog } = app.getState();
+  return (
+    <nav className="rail" aria-label="页面">
+      {pages.map((each) => (
+        <button
+          key={each.page}
+          type="button"
+          aria-current={each.page === page ? 'page' : undefined}
+          onClick={() => {
+            void notes.getState().flush();
+            show({ kind: 'round', page: each.page });
+          }}
+        >
+          <Icon name={each.icon} size={18} />
+          {each.label}
+        </button>
+      ))}
+      <button type="button" onClick={() => openDialog('export')}>
+        <Icon name="export" size={18} />
+        导出
+      </button>
+      <button type="button" className="rail-help" onClick={() => openDialog('keys')}>
+        <Icon name="help" size={18} />
+        按键
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { StandardSummary } from '../../../shared/contract/standard.ts';
+import type { ErrorDto } from '../../../shared/errors/app-error.ts';
+import { errorDtoOf } from '../../app/call-error.ts';
+import { useServices } from '../../app/services.ts';
+import { Themed } from '../../app/Themed.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { InlineError } from '../../ui/InlineError.tsx';
+import { RoundForm } from './RoundForm.tsx';
+import { StandardRow } from './StandardRow.tsx';
+import './choose-standard.css';
+
+/** Which standard, which target: the start of a round. */
+export default function ChooseStandardPage() {
+  const { api, app } = useServices();
+  const workspace = useStore(app, (state) => state.workspace);
+  const hasRounds = useStore(app, (state) => state.rounds.length > 0);
+  const [standards, setStandards] = useState<readonly StandardSummary[]>();
+  const [error, setError] = useState<ErrorDto>();
+  const [showsAll, setShowsAll] = useState(false);
+  const [chosen, setChosen] = useState<StandardSummary>();
+  useEffect(() => {
+    api['standard.list']({}).then(setStandards, (cause: unknown) => setError(errorDtoOf(cause)));
+  }, [api]);
+  const fitting = standards?.filter(({ appliesTo }) => workspace && appliesTo.includes(workspace.type)) ?? [];
+  const others = standards?.filter((standard) => !fitting.includes(standard)) ?? [];
+  const isWide = showsAll || (standards !== undefined && fitting.length === 0);
+  const shown = isWide ? [...fitting, ...others] : fitting;
+  return (
+    <Themed>
+      <main className="choose">
+        <header className="choose-head">
+          <h1>选择标准和目标</h1>
+          <p>
+            {workspace?.institution} · {workspace?.type}
+          </p>
+          {hasRounds ? (
+            <Button onClick={() => app.getState().show({ kind: 'round', page: 'checklist' })}>返回评分</Button>
+          ) : (
+            <Button onClick={() => void app.getState().closeWorkspace()}>关闭工作区</Button>
+          )}
+        </header>
+        <div className="choose-body">
+          <section className="choose-list" aria-label="标准">
+            {error && <InlineError {...error} />}
+            <div role="radiogroup" aria-label="标准">
+              {shown.map((standard) => (
+                <StandardRow
+                  key={standard.id}
+                  standard={standard}
+                  isChosen={standard.id === chosen?.id}
+                  onChoose={() => setChosen(standard)}
+                />
+              ))}
+            </div>
+            {standards?.length === 0 && <EmptyState text="没有可用的标准，请重新安装达标。" />}
+            {others.length > 0 && fitting.length > 0 && (
+              <Button tone="link" className="choose-all" onClick={() => setShowsAll(!showsAll)}>
+                {showsAll ? `只看适用于${workspace?.type}的` : `显示全部（另有 ${others.length} 个）`}
+              </Button>
+            )}
+          </section>
+          <section className="choose-side" aria-label="目标">
+            {chosen ? (
+              <RoundForm key={chosen.id} standard={chosen} />
+            ) : (
+              <EmptyState text="先在左侧选择一个标准，再选目标等级。" />
+            )}
+          </section>
+        </div>
+      </main>
+    </Themed>
+  );
+}

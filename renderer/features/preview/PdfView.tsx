@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fetchBytes } from './file-content.ts';
+import { openPdf } from './pdf-document.ts';
+import { PdfPage } from './PdfPage.tsx';
+
+export default function PdfView({ fileId, title, onFail }: { fileId: string; title: string; onFail: () => void }) {
+  const [pdf, setPdf] = useState<PDFDocumentProxy>();
+  useEffect(() => {
+    const stop = new AbortController();
+    let release: (() => void) | undefined;
+    fetchBytes(fileId, stop.signal)
+      .then(async (bytes) => {
+        const task = openPdf(bytes);
+        release = () => void task.destroy();
+        const opened = await task.promise;
+        if (!stop.signal.aborted) setPdf(opened);
+      })
+      .catch((cause: unknown) => {
+        if (stop.signal.aborted) return;
+        console.error(cause);
+        onFail();
+      });
+    return () => {
+      stop.abort();
+      release?.();
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [fileId]);
+  if (!pdf) return <p className="preview-wait">正在打开…</p>;
+  return (
+    <div className="pdf" role="document" aria-label={title} data-testid="pdf">
+      {Array.from({ length: pdf.numPages }, (_, index) => (
+        <PdfPage key={index} pdf={pdf} number={index + 1} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { Button, Drawer } from 'antd';
+import { useStore } from 'zustand';
+import { Themed } from '../../app/Themed.tsx';
+import { useServices } from '../../app/services.ts';
+import { FileView } from './FileView.tsx';
+import './preview.css';
+
+/** Evidence beside the checklist, without leaving it. */
+export default function PreviewDrawer() {
+  const { preview, evidence } = useServices();
+  const files = useStore(preview, (state) => state.files);
+  const index = useStore(preview, (state) => state.index) ?? 0;
+  const file = files[index];
+  const { step, close } = preview.getState();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'ArrowLeft') step(-1);
+      else if (event.key === 'ArrowRight') step(1);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [step]);
+  if (!file) return null;
+  return (
+    <Themed>
+      <Drawer
+        open
+        size="min(860px, 70vw)"
+        onClose={close}
+        title={
+          <span className="preview-title">
+            <small>{file.evidence.number}</small>
+            <span className="ellipsis" title={file.evidence.title}>
+              {file.evidence.title}
+            </span>
+          </span>
+        }
+        extra={<Button onClick={() => void evidence.getState().openWithSystem(file.id)}>用系统程序打开</Button>}
+        footer={
+          <div className="preview-steps">
+            <span className="ellipsis" title={file.name}>
+              {file.name}
+            </span>
+            <Button disabled={index === 0} onClick={() => step(-1)} aria-label="上一个文件">
+              ←
+            </Button>
+            <span>
+              {index + 1} / {files.length}
+            </span>
+            <Button disabled={index === files.length - 1} onClick={() => step(1)} aria-label="下一个文件">
+              →
+            </Button>
+          </div>
+        }
+      >
+        <FileView key={file.id} file={file} />
+      </Drawer>
+    </Themed>
+  );
+}

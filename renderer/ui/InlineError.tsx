@@ -1,0 +1,21 @@
+interface InlineErrorProps {
+  readonly message: string;
+  readonly details: readonly string[];
+  readonly code: string;
+}
+
+/** What went wrong, where it went wrong. */
+export const InlineError = ({ message, details, code }: InlineErrorProps) => (
+  <div className="inline-error" role="alert">
+    <p>
+      {message} {code && <small>{code}</small>}
+    </p>
+    {details.length > 0 && (
+      <ul>
+        {details.map((detail) => (
+          <li key={detail}>{detail}</li>
+        ))}
+      </ul>
+    )}
+  </div>
+);

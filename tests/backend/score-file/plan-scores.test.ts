@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { planScores } from '../../../electron/backend/score-file/plan-scores.ts';
+import type { ScoreRow } from '../../../electron/backend/score-file/to-score-rows.ts';
+import { readPack } from '../../../electron/backend/standard/read-pack.ts';
+import { toStandard } from '../../../electron/backend/standard/to-standard.ts';
+import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
+
+const file = path.resolve(import.meta.dirname, '../../../resources/standards/jcx-township-2022.yaml');
+const standard = toStandard(readPack(readFileSync(file, 'utf8'), 'jcx-township-2022.yaml'), 'a'.repeat(64));
+const optional = clausesOf(standard).find((clause) => clause.optional)?.code ?? '';
+
+let next = 2;
+const row = (cells: Partial<ScoreRow>): ScoreRow => ({
+  row: cells.row ?? next++,
+  clause: '1.1.1',
+  isClauseNumber: false,
+  tier: '',
+  point: '',
+  mark: '',
+  grade: '',
+  reason: '',
+  note: '',
+  ...cells,
+});
+const plan = (...rows: Partial<ScoreRow>[]) => {
+  next = 2;
+  return planScores(rows.map(row), standard);
+};
+const pointId = (rest: string) => `${standard.id}/1.1.1/${rest}`;
+
+test('rows of one clause become one entry', () => {
+  expect(
+    plan(
+      { tier: 'C', point: '1', mark: 'met' },
+      { tier: 'B', point: '2', mark: 'partial' },
+      { grade: 'B', reason: ' 有县级通报 ' },
+      { note: '第一条' },
+      { note: '第二条' },
+    ),
+  ).toEqual({
+    problems: [],
+    entries: [
+      {
+        clauseId: `${standard.id}/1.1.1`,
+        marks: [
+          { pointId: pointId('C1'), mark: 'met' },
+          { pointId: pointId('B2'), mark: 'partial' },
+        ],
+        grade: 'B',
+        reason: '有县级通报',
+        note: '第一条\n第二条',
+        rows: [2, 3, 4, 5, 6],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['met', 'met'],
+  ['PARTIAL', 'partial'],
+  ['unmet', 'unmet'],
+  ['N／A', 'n/a'],
+  ['符合', 'met'],
+  ['部分符合', 'partial'],
+  ['部分', 'partial'],
+  [' 不 符合', 'unmet'],
+  ['不符', 'unmet'],
+  ['不适用', 'n/a'],
+])('mark %s', (mark, meaning) => {
+  const { entries, problems } = plan({ clause: '１.１.１', tier: 'ｃ级', point: '１', mark });
+  expect(problems).toEqual([]);
+  expect(entries[0]?.marks).toEqual([{ pointId: pointId('C1'), mark: meaning }]);
+});
+
+test('an empty mark states nothing, but its place must exist', () => {
+  expect(plan({ tier: 'C', point: '1' }, {})).toEqual({ entries: [], problems: [] });
+  expect(plan({ tier: 'C', point: '99' }).problems).toHaveLength(1);
+});
+
+test('E where the clause is optional', () => {
+  expect(plan({ clause: optional, grade: 'e级' }).entries[0]?.grade).toBe('E');
+});
+
+test('the same said twice is said once', () => {
+  const { entries, problems } = plan(
+    { tier: 'C', point: '1', mark: 'met', grade: 'A' },
+    { tier: 'C', point: '1', mark: '符合', grade: 'A' },
+  );
+  expect(problems).toEqual([]);
+  expect(entries[0]?.marks).toHaveLength(1);
+});
+
+describe('refused with its row', () => {
+  test.each<[string, Partial<ScoreRow>[], string]>([
+    ['no clause', [{ clause: ' ', mark: 'met' }], '第 2 行：没有写条款编号。'],
+    ['unknown clause', [{ clause: '9.9.9', note: 'x' }], '第 2 行：标准里没有条款“9.9.9”。'],
+    ['unknown tier', [{ tier: 'D', point: '1', mark: 'met' }], '第 2 行：条款 1.1.1 没有级别“D”。'],
+    ['tier of another method', [{ tier: 'yes', point: '1', mark: 'met' }], '第 2 行：条款 1.1.1 没有级别“yes”。'],
+    ['tier missing', [{ point: '1', mark: 'met' }], '第 2 行：条款 1.1.1 的判定没有写明是哪一级的第几个要点。'],
+    ['point missing', [{ tier: 'C', mark: 'met' }], '第 2 行：条款 1.1.1 的判定没有写明是哪一级的第几个要点。'],
+    ['point 0', [{ tier: 'C', point: '0', mark: 'met' }], '第 2 行：条款 1.1.1 的 C 级没有要点“0”，应为 1 到 3。'],
+    ['point 4 of 3', [{ tier: 'C', point: '4', mark: 'met' }], '第 2 行：条款 1.1.1 的 C 级没有要点“4”，应为 1 到 3。'],
+    [
+      'point in words',
+      [{ tier: 'C', point: '一', mark: 'met' }],
+      '第 2 行：条款 1.1.1 的 C 级没有要点“一”，应为 1 到 3。',
+    ],
+    [
+      'unknown mark',
+      [{ tier: 'C', point: '1', mark: '是' }],
+      '第 2 行：判定“是”认不出来，应为 符合、部分符合、不符合 或 不适用。',
+    ],
+    ['unknown grade', [{ grade: 'F' }], '第 2 行：等级“F”认不出来，应为 A、B、C、D 或 E。'],
+    ['E on a clause that is not optional', [{ grade: 'E' }], '第 2 行：条款 1.1.1 不是可选条款，不能评 E（不适用）。'],
+    [
+      'two marks',
+      [
+        { tier: 'C', point: '1', mark: 'met' },
+        { tier: 'C', point: '1', mark: 'unmet' },
+      ],
+      '第 3 行：条款 1.1.1 的 C 级要点 1 与第 2 行的判定不同。',
+    ],
+    ['two grades', [{ grade: 'A' }, { grade: 'B' }], '第 3 行：条款 1.1.1 的等级与第 2 行不同。'],
+    ['reason without grade', [{ reason: '因为' }], '第 2 行：条款 1.1.1 写了理由，但没有等级。'],
+    [
+      'refused grade with a reason',
+      [{ grade: 'F', reason: '因为' }],
+      '第 2 行：等级“F”认不出来，应为 A、B、C、D 或 E。',
+    ],
+  ])('%s', (_what, rows, problem) => {
+    expect(plan(...rows).problems).toEqual([problem]);
+  });
+
+  test('all problems are listed', () => {
+    expect(plan({ clause: 'x' }, { grade: 'F' }, { tier: 'Z', point: '1', mark: '?' }).problems).toHaveLength(4);
+  });
+});
+
+test('a code typed as a number is refused where it could be two clauses', () => {
+  const two = (codes: readonly string[]): Pick<Standard, 'chapters'> => {
+    const [clause] = clausesOf(standard);
+    if (!clause) throw new Error('no clause');
+    const clauses = codes.map((code) => ({ ...clause, code, id: `${standard.id}/${code}` as typeof clause.id }));
+    return {
+      chapters: [{ code: '1', title: '', excludedFromRules: false, sections: [{ code: '1', title: '', clauses }] }],
+    };
+  };
+  const typed = row({ row: 2, clause: '1.1', isClauseNumber: true, grade: 'B' });
+  expect(planScores([typed], two(['1.1', '1.10'])).problems[0]).toContain('分不清是 1.1 还是 1.10');
+  expect(planScores([typed], two(['1.1', '1.2'])).problems).toEqual([]);
+  expect(planScores([{ ...typed, isClauseNumber: false }], two(['1.1', '1.10'])).problems).toEqual([]);
+});
+
+test('a grade on a clause that is not graded', () => {
+  const [chapter] = standard.chapters;
+  if (!chapter) throw new Error('no chapter');
+  const sections = chapter.sections.map((section) => ({
+    ...section,
+    clauses: section.clauses.map((clause) => ({ ...clause, method: 'checklist' as const })),
+  }));
+  const { problems } = planScores([row({ row: 2, grade: 'A' })], { chapters: [{ ...chapter, sections }] });
+  expect(problems).toEqual(['第 2 行：条款 1.1.1 不用 A–E 等级评分。']);
+});

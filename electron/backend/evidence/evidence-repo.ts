@@ -79,13 +79,13 @@ export function createEvidenceRepo(db: Database) {
     .pluck();
   const insertStored = db.prepare('INSERT OR IGNORE INTO stored_file (sha256, extension, bytes, added_at) VALUES (?, ?, ?, ?)');
   const insertEvidence = db.prepare(
-    `INSERT INTO evidence (id, number, title, document_date, valid_until, department, remark, added_at, search_initials)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO evidence (id, number, title, document_date, valid_until, department, remark, added_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertFile = db.prepare('INSERT INTO evidence_file (id, evidence_id, position, sha256, name) VALUES (?, ?, ?, ?, ?)');
   const updateEvidence = db.prepare<string[], { key: number }>(
-    `UPDATE evidence SET number = ?, title = ?, document_date = ?, valid_until = ?, department = ?, remark = ?,
-       search_initials = ? WHERE id = ? RETURNING key`,
+    `UPDATE evidence SET number = ?, title = ?, document_date = ?, valid_until = ?, department = ?, remark = ?
+     WHERE id = ? RETURNING key`,
   );
   const unindex = db.prepare('DELETE FROM evidence_search WHERE rowid = ?');
   const index = db.prepare('INSERT INTO evidence_search (rowid, text, initials) VALUES (?, ?, ?)');
@@ -133,7 +133,7 @@ export function createEvidenceRepo(db: Database) {
     insert(evidence: NewEvidence): void {
       const { lastInsertRowid } = insertEvidence.run(
         evidence.id, evidence.number, evidence.title, evidence.documentDate, evidence.validUntil, evidence.department,
-        evidence.remark, evidence.addedAt, evidence.initials,
+        evidence.remark, evidence.addedAt,
       );
       index.run(lastInsertRowid, toTokens(`${evidence.number} ${evidence.title}`), toTokens(evidence.initials));
       for (const [position, file] of evidence.files.entries()) {
@@ -143,7 +143,7 @@ export function createEvidenceRepo(db: Database) {
     },
     describe(id: EvidenceId, fields: EvidenceFields, initials: string): void {
       const row = updateEvidence.get(
-        fields.number, fields.title, fields.documentDate, fields.validUntil, fields.department, fields.remark, initials, id,
+        fields.number, fields.title, fields.documentDate, fields.validUntil, fields.department, fields.remark, id,
       );
       if (!row) throw new Error(`no evidence ${id}`);
       unindex.run(row.key);

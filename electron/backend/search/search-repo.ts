@@ -4,66 +4,62 @@ import { isInitials, normalise, toTokens } from './search-text.ts';
 
 /** Finds clauses and evidence by words in the text, or by pinyin initials of the title. Everything is literal. */
 export function createSearchRepo(db: Database) {
-  const clauses = db
-    .prepare<[string, string], [ClauseId, string, string]>(
-      `SELECT c.id, c.search_text, c.search_initials FROM clause_search s JOIN clause c ON c.key = s.rowid
-       WHERE clause_search MATCH ? AND c.standard_id = ?`,
-    )
+  const clauseKeys = db.prepare<[string], number>('SELECT rowid FROM clause_search WHERE clause_search MATCH ?').pluck();
+  const clausesOfStandard = db
+    .prepare<[string], [number, ClauseId]>('SELECT key, id FROM clause WHERE standard_id = ?')
     .raw();
   const clausesByCode = db
     .prepare<[string, string], ClauseId>('SELECT id FROM clause WHERE standard_id = ? AND code GLOB ?')
     .pluck();
   const evidence = db
-    .prepare<[string], [EvidenceId, string, string]>(
-      `SELECT e.id, e.number || ' ' || e.title, e.search_initials FROM evidence_search s JOIN evidence e ON e.key = s.rowid
+    .prepare<[string], EvidenceId>(
+      `SELECT e.id FROM evidence_search s JOIN evidence e ON e.key = s.rowid
        WHERE evidence_search MATCH ? ORDER BY e.key DESC LIMIT 500`,
     )
-    .raw();
+    .pluck();
   const usersOf = db
     .prepare<[RoundId, EvidenceId], ClauseId>(
       'SELECT clause_id FROM evidence_use WHERE round_id = ? AND evidence_id = ?',
     )
     .pluck();
+  /** Standards in a workspace never change, so their keys are read once. */
+  const keysOfStandard = new Map<string, ReadonlyMap<number, ClauseId>>();
+
+  function keysOf(standardId: string): ReadonlyMap<number, ClauseId> {
+    const known = keysOfStandard.get(standardId) ?? new Map(clausesOfStandard.all(standardId));
+    keysOfStandard.set(standardId, known);
+    return known;
+  }
 
   function findEvidence(text: string): readonly EvidenceId[] {
-    const wanted = wantedOf(text);
-    return wanted ? evidence.all(wanted.match).filter(isHit(wanted)).map(([id]) => id) : [];
+    const expression = toMatch(text);
+    return expression === undefined ? [] : evidence.all(expression);
   }
 
   return {
     findEvidence,
+    /** Clauses of a standard, and those that the round proves with evidence of such a title. */
     findClauses(standardId: string, roundId: RoundId, text: string): readonly ClauseId[] {
-      const wanted = wantedOf(text);
-      if (!wanted) return [];
-      const found = new Set(clauses.all(wanted.match, standardId).filter(isHit(wanted)).map(([id]) => id));
-      if (/^[\d.]+$/.test(wanted.text)) for (const id of clausesByCode.all(standardId, `${wanted.text}*`)) found.add(id);
-      for (const id of findEvidence(text)) for (const user of usersOf.all(roundId, id)) found.add(user);
+      const code = text.trim();
+      if (/^\d+\.[\d.]*$/.test(code)) return clausesByCode.all(standardId, `${code}*`);
+      const expression = toMatch(text);
+      if (expression === undefined) return [];
+      const keys = keysOf(standardId);
+      const found = new Set<ClauseId>();
+      for (const key of clauseKeys.all(expression)) {
+        const id = keys.get(key);
+        if (id !== undefined) found.add(id);
+      }
+      for (const id of evidence.all(expression)) for (const user of usersOf.all(roundId, id)) found.add(user);
       return [...found];
     },
   };
 }
 
-interface Wanted {
-  /** Normalised, as it must stand in the text. */
-  readonly text: string;
-  readonly initials: string | undefined;
-  /** The FTS5 expression. Tokens are letters and digits only, so nothing in it can be syntax. */
-  readonly match: string;
+/** The FTS5 expression; undefined when there is nothing to look for. Its tokens are letters and digits, never syntax. */
+function toMatch(text: string): string | undefined {
+  const tokens = toTokens(text.trim());
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  const isLetters = isInitials(normalise(text).trim());
+  return isLetters ? `text : "${tokens}" OR initials : "${tokens}"` : `text : "${tokens}"`;
 }
-
-function wantedOf(input: string): Wanted | undefined {
-  const text = normalise(input).trim();
-  const tokens = toTokens(text);
-  if (tokens === '') return undefined;
-  const initials = isInitials(text) ? text : undefined;
-  return { text, initials, match: initials ? `text : "${tokens}" OR initials : "${tokens}"` : `text : "${tokens}"` };
-}
-
-/** The phrase passes over punctuation, so a hit must also hold the text as it was typed; spaces do not matter. */
-const isHit =
-  (wanted: Wanted) =>
-  ([, text, initials]: readonly [unknown, string, string]): boolean =>
-    squeeze(normalise(text)).includes(squeeze(wanted.text)) ||
-    (wanted.initials !== undefined && initials.includes(wanted.initials));
-
-const squeeze = (text: string): string => text.replace(/\s+/gu, '');

@@ -1,9 +1,20 @@
+/** Stands for punctuation between words; a letter no text contains, since the tokenizer passes over punctuation itself. */
+const boundary = 'ǁ';
+
 /**
  * How text is searched: one token per character, so that two-character words such as 院感 are found, and a phrase of
- * such tokens for what is looked up. Punctuation is no token; hits are verified against the text afterwards.
+ * such tokens for what is looked up. Punctuation is a token too, so that no phrase reaches across it; spaces do not
+ * matter, and one mark of punctuation is as good as another. So nothing needs to be checked afterwards.
  */
 export function toTokens(text: string): string {
-  return [...normalise(text)].filter((character) => /[\p{L}\p{N}]/u.test(character)).join(' ');
+  const tokens: string[] = [];
+  for (const character of normalise(text)) {
+    if (/[\p{L}\p{N}]/u.test(character)) tokens.push(character);
+    else if (!/\s/u.test(character) || character === '\n') {
+      if (tokens.at(-1) !== boundary) tokens.push(boundary);
+    }
+  }
+  return tokens.join(' ');
 }
 
 /** Full-width forms, capitals and compatibility characters made one. */

@@ -42,9 +42,9 @@ export function ClauseList() {
   useEffect(() => virtual.measure(), [rows, virtual]);
   useEffect(() => {
     const at = rows.findIndex((row) => row.kind === 'clause' && row.clause.id === selected);
-    // With its header when it is the first of its section.
-    if (at >= 0) virtual.scrollToIndex(rows[at - 1]?.kind === 'section' ? at - 1 : at, { align: 'auto' });
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at < 0) return;
+    const isNear = virtual.getVirtualItems().some(({ index }) => index === at);
+    virtual.scrollToIndex(at, { align: isNear ? 'auto' : 'center' });
     // Only when asked for: a mark that changes the rows must not move the list.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [reveal]);

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '../../app/services.ts';
 import { GradeBar } from '../../ui/GradeBar.tsx';
@@ -16,6 +16,9 @@ export function OutlineTree() {
   const outline = useMemo(() => (open ? outlineOf(open.standard, states) : []), [open, states]);
   const here = selected && open?.clauseById.get(selected);
 
+  useEffect(() => {
+    tree.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [here?.section]);
   const fold = (chapter: string, folded: boolean) =>
     setCollapsed((before) => {
       const next = new Set(before);

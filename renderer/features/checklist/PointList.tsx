@@ -55,7 +55,7 @@ function TierPoints({ tier, clause, state }: { tier: Tier; clause: Clause; state
         ))}
         <div className="tier-foot">
           {clause.genericTiers.includes(tier) && <small title="标准包按通用句式写成，未针对本条款">通用表述</small>}
-          {unmet.length > 0 && (
+          {unmet.length > 0 && points.length > 1 && (
             <Button
               tone="link"
               aria-label={`${tier} 级全部符合`}

@@ -48,7 +48,7 @@ export interface EvidenceDeps {
 const nameOfPasted = (file: File) => (file.name && file.name !== 'image.png' ? file.name : '粘贴的图片.png');
 
 export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail }: EvidenceDeps) =>
-  createStore<EvidenceState>()((set, get) => {
+  createStore<EvidenceState>()((set) => {
     const update = (jobId: string, change: Partial<AttachJob>) =>
       set(({ jobs }) => ({ jobs: jobs.map((job) => (job.jobId === jobId ? { ...job, ...change } : job)) }));
     const take = ({ change, remarks }: AttachResult) => {

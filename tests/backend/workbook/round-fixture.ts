@@ -2,9 +2,23 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { RoundView } from '../../../shared/contract/round.ts';
 import { marks as allMarks, type Grade, type Mark } from '../../../shared/domain/grade/grade.ts';
-import type { ClauseId, EvidenceFileId, EvidenceId, PointId, RoundId, StandardId, TargetId } from '../../../shared/domain/id.ts';
+import type {
+  ClauseId,
+  EvidenceFileId,
+  EvidenceId,
+  PointId,
+  RoundId,
+  StandardId,
+  TargetId,
+} from '../../../shared/domain/id.ts';
 import { gradeOf, isCounted, type ClauseState, type Evidence } from '../../../shared/domain/round/clause-state.ts';
-import { clausesOf, type Clause, type Standard, type TargetLevel, type Tier } from '../../../shared/domain/standard/standard.ts';
+import {
+  clausesOf,
+  type Clause,
+  type Standard,
+  type TargetLevel,
+  type Tier,
+} from '../../../shared/domain/standard/standard.ts';
 import { tallyClauses } from '../../../shared/domain/verdict/tally.ts';
 import { judge, type Verdict } from '../../../shared/domain/verdict/verdict.ts';
 
@@ -15,7 +29,12 @@ interface PackFile {
   edition: string;
   confidence: 'high' | 'medium' | 'low';
   note?: string;
-  targets: { id: string; label: string; rules: { scope: string; grade: 'A' | 'B' | 'C'; atLeast: number }[]; note?: string }[];
+  targets: {
+    id: string;
+    label: string;
+    rules: { scope: string; grade: 'A' | 'B' | 'C'; atLeast: number }[];
+    note?: string;
+  }[];
   chapters: {
     code: string;
     title: string;
@@ -36,7 +55,9 @@ interface PackFile {
 
 /** A small reader of built-in packs, kept apart from the product's own on purpose. */
 export function readStandard(name = 'jcx-township-2022', excluded: readonly string[] = []): Standard {
-  const pack = parse(readFileSync(new URL(`../../../resources/standards/${name}.yaml`, import.meta.url), 'utf8')) as PackFile;
+  const pack = parse(
+    readFileSync(new URL(`../../../resources/standards/${name}.yaml`, import.meta.url), 'utf8'),
+  ) as PackFile;
   return {
     id: `standard-${pack.id}` as StandardId,
     packId: pack.id,
@@ -101,7 +122,13 @@ const departments = ['医务科', '护理部', '院感科', '公卫科', '办公
 
 /** A round with seeded random marks, grades by hand, notes and evidence. */
 export function randomRound(
-  options: { seed?: number; standard?: Standard; target?: Pick<TargetLevel, 'rules'>; met?: number; evidence?: number } = {},
+  options: {
+    seed?: number;
+    standard?: Standard;
+    target?: Pick<TargetLevel, 'rules'>;
+    met?: number;
+    evidence?: number;
+  } = {},
 ): RoundView {
   const { seed = 1, standard = readStandard(), met = 0.9, evidence = 0.4 } = options;
   const chance = seeded(seed);

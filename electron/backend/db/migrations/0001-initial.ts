@@ -33,8 +33,6 @@ CREATE TABLE clause (
   method TEXT NOT NULL CHECK (method IN ('graded', 'checklist', 'points', 'prerequisite', 'indicator')),
   core INTEGER NOT NULL CHECK (core IN (0, 1)), optional INTEGER NOT NULL CHECK (optional IN (0, 1)),
   confidence TEXT CHECK (confidence IN ('high', 'medium', 'low')), note TEXT,
-  -- what is searched: title and points, and the pinyin initials of the title
-  search_text TEXT NOT NULL, search_initials TEXT NOT NULL,
   UNIQUE (standard_id, code),
   FOREIGN KEY (standard_id, section_code) REFERENCES section (standard_id, code)
 ) STRICT;
@@ -101,7 +99,7 @@ CREATE TABLE stored_file (
 CREATE TABLE evidence (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL, title TEXT NOT NULL,
   document_date TEXT NOT NULL DEFAULT '', valid_until TEXT NOT NULL DEFAULT '', department TEXT NOT NULL DEFAULT '',
-  remark TEXT NOT NULL DEFAULT '', added_at TEXT NOT NULL, search_initials TEXT NOT NULL
+  remark TEXT NOT NULL DEFAULT '', added_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE evidence_file (
@@ -125,11 +123,11 @@ CREATE TABLE change_log (
   -- SHA-256 over the hash before and this row: an edited row is found
   hash TEXT NOT NULL
 ) STRICT;
-CREATE INDEX change_of_round ON change_log (round_id, seq);
 CREATE TRIGGER change_log_no_update BEFORE UPDATE ON change_log BEGIN SELECT RAISE(ABORT, 'change_log is append-only'); END;
 CREATE TRIGGER change_log_no_delete BEFORE DELETE ON change_log BEGIN SELECT RAISE(ABORT, 'change_log is append-only'); END;
 
--- one token per character, so that two-character words are found; rows are keyed like their tables
+-- Title and points, or number and title, one token per character, so that two-character words are found; and the
+-- pinyin initials of the title. Keyed like their tables.
 CREATE VIRTUAL TABLE clause_search USING fts5 (text, initials, content='', contentless_delete=1);
 CREATE VIRTUAL TABLE evidence_search USING fts5 (text, initials, content='', contentless_delete=1);
 `),

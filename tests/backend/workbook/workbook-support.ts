@@ -1,0 +1,168 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as XLSX from '@e965/xlsx';
+import yauzl from 'yauzl';
+import yazl from 'yazl';
+import type { RoundView } from '../../../shared/contract/round.ts';
+import type { EvidenceFileId } from '../../../shared/domain/id.ts';
+import { exportWorkbook, type WorkbookExport } from '../../../electron/backend/workbook/export-workbook.ts';
+import { reviewBook, type ReviewBookInput } from '../../../electron/backend/workbook/review-book.ts';
+import { writeWorkbook } from '../../../electron/backend/workbook/write-workbook.ts';
+
+export const workerUrl = new URL('../../../electron/backend/workbook/workbook-worker.ts', import.meta.url);
+
+export const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'dabiao-workbook-'));
+
+export const inputOf = (
+  view: RoundView,
+  evidenceLinks: ReadonlyMap<EvidenceFileId, string> = new Map(),
+): ReviewBookInput => ({
+  view,
+  institution: '示例县青山镇中心卫生院',
+  exportedAt: new Date('2026-11-21T09:00:00Z'),
+  appVersion: '0.1.0',
+  workbookId: '5f0c1f3e-4a50-4c8e-9d0e-0d6a2a0b7c11',
+  evidenceLinks,
+});
+
+export const exportOf = (view: RoundView, output: string, more: Partial<WorkbookExport> = {}) =>
+  exportWorkbook({
+    input: inputOf(view),
+    output,
+    workerUrl,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    ...more,
+  });
+
+/** The bytes of a workbook, without worker and file. */
+export const bytesOf = async (view: RoundView, links?: ReadonlyMap<EvidenceFileId, string>): Promise<Buffer> =>
+  Buffer.from(await writeWorkbook(reviewBook(inputOf(view, links)), () => undefined));
+
+export const readWith = (bytes: Buffer): XLSX.WorkBook =>
+  XLSX.read(bytes, { cellFormula: true, cellNF: true, cellDates: false, cellStyles: true });
+
+export function sheetOf(book: XLSX.WorkBook, name: string): XLSX.WorkSheet {
+  const sheet = book.Sheets[name];
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+export const cellAt = (sheet: XLSX.WorkSheet, address: string): XLSX.CellObject | undefined =>
+  sheet[address] as XLSX.CellObject | undefined;
+
+/** Rows as values, from A1. */
+export const rowsOf = (sheet: XLSX.WorkSheet): unknown[][] =>
+  XLSX.utils.sheet_to_json(sheet, { header: 1, raw: true, defval: null, blankrows: true });
+
+/** All parts of a zip. */
+export function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (problem, zip) => {
+      if (problem) return void reject(problem);
+      const parts = new Map<string, Buffer>();
+      zip.on('entry', (entry: yauzl.Entry) => {
+        zip.openReadStream(entry, (failure, stream) => {
+          if (failure) return void reject(failure);
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            parts.set(entry.fileName, Buffer.concat(chunks));
+            zip.readEntry();
+          });
+        });
+      });
+      zip.on('end', () => resolve(parts));
+      zip.on('error', reject);
+      zip.readEntry();
+    });
+  });
+}
+
+export async function zipOf(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+  const zip = new yazl.ZipFile();
+  for (const [name, content] of parts) zip.addBuffer(content, name);
+  zip.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** The XML of the sheet with this name, in the order of the workbook. */
+export function sheetXml(parts: ReadonlyMap<string, Buffer>, index: number): string {
+  const part = parts.get(`xl/worksheets/sheet${index + 1}.xml`);
+  if (!part) throw new Error(`no sheet ${index}`);
+  return part.toString('utf8');
+}
+
+export const hasLibreOffice = ((): boolean => {
+  try {
+    execFileSync('soffice', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** Opens the workbook in LibreOffice, which is told to calculate every formula anew, and saves it again. */
+export function recalculated(bytes: Buffer, format: 'xlsx' | 'ods' = 'xlsx'): XLSX.WorkBook {
+  const folder = temporaryFolder();
+  const profile = path.join(folder, 'profile');
+  mkdirSync(path.join(profile, 'user'), { recursive: true });
+  writeFileSync(
+    path.join(profile, 'user', 'registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`,
+  );
+  const source = path.join(folder, 'in.xlsx');
+  writeFileSync(source, bytes);
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      '--headless',
+      ...['--convert-to', format, '--outdir', path.join(folder, 'out'), source],
+    ],
+    { stdio: 'ignore', timeout: 120_000 },
+  );
+  return readWith(readFileSync(path.join(folder, 'out', `in.${format}`)));
+}
+
+export interface RuleFigures {
+  readonly label: unknown;
+  readonly count: unknown;
+  readonly denominator: unknown;
+  readonly share: unknown;
+  readonly missing: unknown;
+  readonly verdict: unknown;
+}
+
+/** The rule table of 结果汇总, as anybody would read it. */
+export function figuresOf(book: XLSX.WorkBook, by: 'own' | 'reviewers' = 'own') {
+  const rows = rowsOf(sheetOf(book, '结果汇总'));
+  const first = rows.findIndex((row) => row[0] === '规则') + 1;
+  const last = rows.findIndex((row) => row[0] === '总体结论');
+  const at = by === 'own' ? 2 : 7;
+  return {
+    rules: rows.slice(first, last).map((row): RuleFigures => ({
+      label: row[0],
+      count: row[at],
+      denominator: row[at + 1],
+      share: row[at + 2],
+      missing: row[at + 3],
+      verdict: row[at + 4],
+    })),
+    overall: rows[last]?.[at + 4],
+    scopes: (() => {
+      const heads = rows.flatMap((row, index) => (row[0] === '范围' ? [index] : []));
+      const start = (heads[by === 'own' ? 0 : 1] ?? 0) + 1;
+      const end = rows.findIndex((row, index) => index >= start && (row[0] === null || row[0] === undefined));
+      return rows.slice(start, end === -1 ? undefined : end);
+    })(),
+  };
+}

@@ -8,8 +8,10 @@ export function handleFromPage(
   answer: (...input: unknown[]) => unknown,
 ): void {
   ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...input: unknown[]) => {
-    const isOurs = event.senderFrame !== null && event.senderFrame === window.webContents.mainFrame;
-    if (!isOurs || new URL(event.senderFrame.url).origin !== 'app://bundle') throw new Error('call from a foreign frame');
+    const frame = event.senderFrame;
+    if (frame === null || frame !== window.webContents.mainFrame || frame.origin !== 'app://bundle') {
+      throw new Error('call from a foreign frame');
+    }
     return answer(...input);
   });
 }

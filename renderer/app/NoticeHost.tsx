@@ -8,7 +8,7 @@ import { Themed } from './Themed.tsx';
 const Host = () => {
   const { app } = useServices();
   const notices = useStore(app, (state) => state.notices);
-  const [toast, holder] = notification.useNotification({ placement: 'bottomRight', bottom: 16 });
+  const [toast, holder] = notification.useNotification({ placement: 'bottomLeft', bottom: 16 });
   const shown = useRef(new Set<number>());
   useEffect(() => {
     for (const notice of notices) {
@@ -19,7 +19,7 @@ const Host = () => {
         key: notice.id,
         title: <NoticeText notice={notice} />,
         className: `notice notice-${notice.kind}`,
-        duration: notice.kind === 'error' || notice.details.length > 0 ? 12 : 6,
+        duration: notice.kind === 'error' || notice.details.length > 0 ? 10 : 6,
         role: notice.kind === 'error' ? 'alert' : 'status',
         onClose: close,
         actions: notice.action && (

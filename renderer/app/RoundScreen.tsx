@@ -26,7 +26,7 @@ export function RoundScreen({ page }: { page: RoundPage }) {
       <AppHeader />
       <NavRail page={page} />
       <VerdictStrip />
-      <div className="shell-main">
+      <main className="shell-main">
         {reason && (
           <p className="read-only" role="status">
             {reason}
@@ -43,7 +43,7 @@ export function RoundScreen({ page }: { page: RoundPage }) {
             <StandardPage />
           </Suspense>
         )}
-      </div>
+      </main>
     </div>
   );
 }

@@ -52,6 +52,10 @@ const dark: ThemeConfig = {
     colorBorder: '#3b434b',
     colorBorderSecondary: '#2c3238',
   },
+  // The algorithm darkens the accent; on a selected row that is too little contrast.
+  components: {
+    Dropdown: { colorPrimary: '#6aa5f2', controlItemBgActive: '#20324a', controlItemBgActiveHover: '#20324a' },
+  },
 };
 
 /** The component library in our colours and words. Around everything that uses it, and nothing else. */

@@ -17,6 +17,7 @@ export function AnchoredMenu({ items, onChoose, onClose, selected, placement = '
     <Dropdown
       open
       autoFocus
+      classNames={{ root: 'menu-popup' }}
       placement={placement}
       trigger={['click']}
       onOpenChange={(open) => !open && onClose()}

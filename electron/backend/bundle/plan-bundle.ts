@@ -70,9 +70,16 @@ const clausesIn = (chapter: Chapter): readonly Clause[] => chapter.sections.flat
 const filesOf = (evidence: readonly Evidence[]): readonly (readonly [Evidence, EvidenceFile, number])[] =>
   evidence.flatMap((document) => document.files.map((file, index) => [document, file, index + 1] as const));
 
+/**
+ * Legal in Windows, but not in a link everywhere: Excel and WPS differ over `#`, `%` and brackets in the names of linked
+ * files, encoded or not. Their full-width twins read the same and need no agreement.
+ */
+const linkable = (name: string): string =>
+  name.replace(/[#%[\]]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0));
+
 /** Folder names have no extension to keep, so what makes them differ goes to their end. */
 function folderName(name: string, parent: string, limit: number, given: Set<string>): string {
-  const legal = windowsName(name, limit - 5);
+  const legal = windowsName(linkable(name), limit - 5);
   let candidate = legal;
   for (let copy = 2; given.has(`${parent}${candidate}`.toLowerCase()); copy++) candidate = `${legal} (${copy})`;
   given.add(`${parent}${candidate}`.toLowerCase());
@@ -87,7 +94,10 @@ function fileName(document: Evidence, file: EvidenceFile, position: number, give
   const title = endsWithExtension ? document.title.slice(0, -extension.length) : document.title;
   const tail = `${suffix}${extension}`;
   return distinctName(
-    windowsName(`${windowsName(`${document.number} ${title}`, limits.file - tail.length)}${tail}`, limits.file),
+    windowsName(
+      `${windowsName(linkable(`${document.number} ${title}`), limits.file - tail.length)}${tail}`,
+      limits.file,
+    ),
     given,
     limits.file,
   );

@@ -24,6 +24,8 @@ export async function writeZip(
   // a source that fails must fail the zip: yazl itself would wait for it forever
   const fail = (cause: unknown) => packedStream.destroy(cause instanceof Error ? cause : new Error(String(cause)));
   zip.on('error', fail);
+  let current: Readable | undefined;
+  packedStream.once('close', () => current?.destroy());
   zip.addFile(workbook, workbookName, { mtime: createdAt, compress: false });
   zip.addBuffer(Buffer.from(manifest), manifestName, { mtime: createdAt });
   for (const file of files) {
@@ -31,7 +33,7 @@ export async function writeZip(
       onFile(file);
       const source = Readable.from(verifiedSource(file.source, file.title), { objectMode: false });
       source.on('error', fail);
-      packedStream.once('close', () => source.destroy());
+      current = source;
       deliver(null, source);
     });
   }

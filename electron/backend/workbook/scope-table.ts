@@ -33,7 +33,12 @@ export function scopesOf(standard: Pick<Standard, 'chapters'>, target: TargetLev
     ...chapters.filter((scope) => tally.has(scope.name) || asked.has(scope.name)),
   ];
   const known = new Set(scopes.map((scope) => scope.name));
-  return [...scopes, ...[...asked].filter((name) => !known.has(name)).map((name) => ({ name, label: name }))];
+  return [
+    ...scopes,
+    ...[...asked]
+      .filter((name) => !known.has(name))
+      .map((name) => ({ name, label: `${name.replace(/^chapter:/u, '')} （标准中没有这一章）` })),
+  ];
 }
 
 export const scopeHeaders = ['范围', '计入条款', 'A', 'B', 'C', 'D', 'E', '未评', 'C 及以上', 'B 及以上', 'A'] as const;

@@ -16,7 +16,7 @@ export default function StandardPage() {
     .map((method) => ({ method, count: open.clauses.filter((clause) => clause.method === method).length }))
     .filter(({ count }) => count > 0);
   return (
-    <main className="page standard-page" tabIndex={-1}>
+    <section className="page standard-page" tabIndex={0} aria-label="标准">
       <div className="standard-body">
         <h2>
           {standard.title} <Confidence level={standard.confidence} />
@@ -48,7 +48,7 @@ export default function StandardPage() {
           ))}
         </ul>
       </div>
-    </main>
+    </section>
   );
 }
 

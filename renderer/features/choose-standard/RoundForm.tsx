@@ -64,8 +64,8 @@ export function RoundForm({ standard }: { standard: StandardSummary }) {
         type="primary"
         size="middle"
         htmlType="submit"
-        loading={isBusy}
-        disabled={!targetId || title.trim() === ''}
+        
+        disabled={isBusy || !targetId || title.trim() === ''}
       >
         建立轮次
       </Button>

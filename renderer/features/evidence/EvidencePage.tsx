@@ -40,7 +40,7 @@ export function EvidencePage() {
     overscan: 12,
   });
   return (
-    <main className="page register">
+    <section className="page register" aria-label="佐证登记">
       <div className="filter-tabs register-tabs" role="group" aria-label="筛选佐证">
         {views.map((each) => (
           <button
@@ -83,6 +83,6 @@ export function EvidencePage() {
             ))}
         </div>
       </div>
-    </main>
+    </section>
   );
 }

@@ -30,7 +30,7 @@ export function ReuseDialog({ clauseId }: { clauseId: ClauseId }) {
     if (await evidence.getState().reuse(clauseId, chosen.id)) close();
   };
   return (
-    <Modal open title="用已有的材料" footer={null} onCancel={close} width={640}>
+    <Modal open scrollLock={false} title="用已有的材料" footer={null} onCancel={close} width={640}>
       <Input
         autoFocus
         allowClear

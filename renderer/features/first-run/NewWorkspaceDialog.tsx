@@ -51,11 +51,12 @@ export default function NewWorkspaceDialog({ onClose }: { onClose: () => void })
     <Themed>
       <Modal
         open
+        scrollLock={false}
         title="新建工作区"
         okText="新建"
         onOk={() => form.submit()}
         onCancel={onClose}
-        confirmLoading={isBusy}
+        okButtonProps={{ disabled: isBusy }}
         width={460}
       >
         <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void create(fields)}>

@@ -15,19 +15,23 @@ export default function PreviewDrawer() {
   const { step, close } = preview.getState();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'ArrowLeft') step(-1);
+      if (event.key === 'Escape') close();
+      else if (event.key === 'ArrowLeft') step(-1);
       else if (event.key === 'ArrowRight') step(1);
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [step]);
+  }, [close, step]);
   if (!file) return null;
   return (
     <Themed>
+      <div className="preview-mask" onClick={close} />
+      {/* Its own mask would write an inline style sheet that the page's policy refuses. */}
       <Drawer
         open
+        mask={false}
         size="min(860px, 70vw)"
         onClose={close}
         title={

@@ -81,12 +81,14 @@ function expectFigures(found: ReturnType<typeof figuresOf>, verdict: Verdict, ta
   }
   expect(found.overall).toBe(verdict.reached ? '达到' : '未达到');
   for (const row of found.scopes) {
-    const name =
-      row[0] === '全部条款' ? 'all' : row[0] === '核心条款 ★' ? 'core' : `chapter:${String(row[0]).split(' ')[0]}`;
+    const label = String(row[0]);
+    const code = label.split(' ')[0] ?? '';
+    const name = label === '全部条款' ? 'all' : label === '核心条款 ★' ? 'core' : `chapter:${code}`;
     const scope = tally.get(name);
-    expect([name, ...row.slice(2, 8)]).toEqual(
-      scope ? [name, scope.A, scope.B, scope.C, scope.D, scope.E, scope.unscored] : [String(row[0]), 0, 0, 0, 0, 0, 0],
-    );
+    expect([name, ...row.slice(2, 8)]).toEqual([
+      name,
+      ...(scope ? [scope.A, scope.B, scope.C, scope.D, scope.E, scope.unscored] : [0, 0, 0, 0, 0, 0]),
+    ]);
   }
 }
 

@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import * as XLSX from '@e965/xlsx';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
@@ -59,36 +63,28 @@ export const rowsOf = (sheet: XLSX.WorkSheet): unknown[][] =>
   XLSX.utils.sheet_to_json(sheet, { header: 1, raw: true, defval: null, blankrows: true });
 
 /** All parts of a zip. */
-export function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (problem, zip) => {
-      if (problem) return void reject(problem);
-      const parts = new Map<string, Buffer>();
-      zip.on('entry', (entry: yauzl.Entry) => {
-        zip.openReadStream(entry, (failure, stream) => {
-          if (failure) return void reject(failure);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            parts.set(entry.fileName, Buffer.concat(chunks));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.on('end', () => resolve(parts));
-      zip.on('error', reject);
-      zip.readEntry();
-    });
+export async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(bytes, { lazyEntries: true });
+  const open = promisify<yauzl.Entry, Readable>(zip.openReadStream.bind(zip));
+  const parts = new Map<string, Buffer>();
+  const keep = async (entry: yauzl.Entry) => {
+    parts.set(entry.fileName, await buffer(await open(entry)));
+    zip.readEntry();
+  };
+  const ended = once(zip, 'end');
+  zip.on('entry', (entry: yauzl.Entry) => {
+    void keep(entry).catch((cause: unknown) => zip.emit('error', cause));
   });
+  zip.readEntry();
+  await ended;
+  return parts;
 }
 
 export async function zipOf(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const zip = new yazl.ZipFile();
-  for (const [name, content] of parts) zip.addBuffer(content, name);
+  for (const [name, content] of parts) if (!name.endsWith('/')) zip.addBuffer(content, name);
   zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  return buffer(zip.outputStream);
 }
 
 /** The XML of the sheet with this name, in the order of the workbook. */
@@ -126,7 +122,11 @@ export function recalculated(bytes: Buffer, format: 'xlsx' | 'ods' = 'xlsx'): XL
     [
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
       '--headless',
-      ...['--convert-to', format, '--outdir', path.join(folder, 'out'), source],
+      '--convert-to',
+      format,
+      '--outdir',
+      path.join(folder, 'out'),
+      source,
     ],
     { stdio: 'ignore', timeout: 120_000 },
   );

@@ -12,7 +12,11 @@ export function makeDocx({ title, paragraphs }: WordDocument): Promise<Buffer> {
     ...paragraphs.map((text) =>
       /^[一二三四五六七八九十]+、/u.test(text)
         ? paragraph(text, '<w:spacing w:before="160" w:line="360" w:lineRule="auto"/>', run('黑体', 28, true))
-        : paragraph(text, '<w:spacing w:line="360" w:lineRule="auto"/><w:ind w:firstLineChars="200" w:firstLine="480"/>', run('宋体', 24)),
+        : paragraph(
+            text,
+            '<w:spacing w:line="360" w:lineRule="auto"/><w:ind w:firstLineChars="200" w:firstLine="480"/>',
+            run('宋体', 24),
+          ),
     ),
   ].join('');
   return zipParts({

@@ -45,8 +45,9 @@ export function makePdf({ title, lines, department, date }: PdfDocument): Buffer
   operators.push(...textAt(made, centre(made, 10.5), y, 10.5));
   y -= 14;
 
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.includes('\t')) {
+      if (!lines[index - 1]?.includes('\t')) y -= 8;
       room(24);
       operators.push(...tableRow(line.split('\t'), y - 24));
       y -= 24;
@@ -60,7 +61,7 @@ export function makePdf({ title, lines, department, date }: PdfDocument): Buffer
   }
 
   room(130);
-  operators.push(...seal(department, date, y - 70));
+  operators.push(...seal(department, date, y - 60));
   return pdfFile(
     title,
     pages.map((page, index) => {
@@ -86,16 +87,16 @@ function tableRow(cells: readonly string[], y: number): readonly string[] {
 
 /** Who made it and when, under a round red seal. */
 function seal(department: string, date: string, y: number): readonly string[] {
-  const x = 430;
+  const x = 400;
   const byline = `${institution}${department}`;
   return [
     ...textAt(byline, right - widthOf(byline) * size, y + 8, size),
     ...textAt(date, right - widthOf(date) * size, y - 14, size),
     'q 0.82 0.1 0.1 RG 0.82 0.1 0.1 rg 2 w',
-    circle(x, y, 46),
-    ...textAt(institution, x - 2.5 * 13, y + 18, 13),
-    star(x, y - 6, 14),
-    ...textAt('自评专用', x - 2 * 10, y - 34, 10),
+    circle(x, y - 22, 46),
+    ...textAt(institution, x - 2.5 * 13, y - 4, 13),
+    star(x, y - 28, 14),
+    ...textAt('自评专用', x - 2 * 10, y - 56, 10),
     'Q',
   ];
 }

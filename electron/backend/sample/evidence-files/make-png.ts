@@ -91,8 +91,16 @@ function cabinet(canvas: Canvas, horizon: number, random: () => number): void {
     canvas.box(188, base, 284, 6, shade(steel, 0.86));
     for (let x = 198; x < 452; x += 22) {
       const height = 24 + Math.round(random() * 24);
-      const colour = [blue, [90, 150, 110] as const, [214, 170, 80] as const, white, red][Math.floor(random() * 5)] ?? white;
-      canvas.box(x, base - height, 17, height, shade(blend(colour, white, 0.35), 1.05), shade(blend(colour, white, 0.2), 0.85));
+      const colour =
+        [blue, [90, 150, 110] as const, [214, 170, 80] as const, white, red][Math.floor(random() * 5)] ?? white;
+      canvas.box(
+        x,
+        base - height,
+        17,
+        height,
+        shade(blend(colour, white, 0.35), 1.05),
+        shade(blend(colour, white, 0.2), 0.85),
+      );
       canvas.box(x + 2, base - height + 8, 13, 7, white);
     }
   }
@@ -119,7 +127,8 @@ function ward(canvas: Canvas, horizon: number, random: () => number): void {
   canvas.box(158, 68, 84, 134, [196, 222, 240], [226, 238, 240]);
   canvas.box(248, 68, 84, 134, [190, 218, 238], [224, 236, 238]);
   const curtain = blend([120, 170, 160], [130, 150, 190], random());
-  for (let fold = 0; fold < 6; fold++) canvas.box(346 + fold * 14, 52, 14, 210, shade(curtain, fold % 2 ? 1.1 : 0.94), shade(curtain, 0.8));
+  for (let fold = 0; fold < 6; fold++)
+    canvas.box(346 + fold * 14, 52, 14, 210, shade(curtain, fold % 2 ? 1.1 : 0.94), shade(curtain, 0.8));
   canvas.box(150, horizon - 50, 300, 46, white, shade(white, 0.86));
   canvas.box(150, horizon - 96, 12, 150, steel, shade(steel, 0.6));
   canvas.box(444, horizon - 76, 12, 130, steel, shade(steel, 0.6));

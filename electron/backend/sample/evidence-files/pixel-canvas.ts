@@ -22,17 +22,25 @@ export function createCanvas(width: number, height: number) {
   const [wide, high] = [width * 2, height * 2];
   const pixels = new Uint8Array(wide * high * 3);
 
-  /** Paints the points of a box for which `inside` holds; coordinates are those of the finished picture. */
+  /** Paints the points of a box for which `inside` holds, a colour a row; coordinates are those of the finished picture. */
   function paint(
     box: readonly [x: number, y: number, width: number, height: number],
-    colour: (x: number, y: number) => Colour,
+    colour: (y: number) => Colour,
     inside: (x: number, y: number) => boolean = () => true,
   ): void {
     const [left, top] = [Math.max(0, Math.round(box[0] * 2)), Math.max(0, Math.round(box[1] * 2))];
-    const [right, bottom] = [Math.min(wide, Math.round((box[0] + box[2]) * 2)), Math.min(high, Math.round((box[1] + box[3]) * 2))];
+    const [right, bottom] = [
+      Math.min(wide, Math.round((box[0] + box[2]) * 2)),
+      Math.min(high, Math.round((box[1] + box[3]) * 2)),
+    ];
     for (let y = top; y < bottom; y++) {
+      const [red, green, blue] = colour(y / 2);
       for (let x = left; x < right; x++) {
-        if (inside(x / 2, y / 2)) pixels.set(colour(x / 2, y / 2), (y * wide + x) * 3);
+        if (!inside(x / 2, y / 2)) continue;
+        const offset = (y * wide + x) * 3;
+        pixels[offset] = red;
+        pixels[offset + 1] = green;
+        pixels[offset + 2] = blue;
       }
     }
   }
@@ -43,19 +51,25 @@ export function createCanvas(width: number, height: number) {
 
     /** A rectangle, shaded from top to bottom. */
     box(x: number, y: number, w: number, h: number, top: Colour, bottom: Colour = top): void {
-      paint([x, y, w, h], (_x, at) => blend(top, bottom, (at - y) / h));
+      paint([x, y, w, h], (at) => blend(top, bottom, (at - y) / h));
     },
 
     ellipse(x: number, y: number, rx: number, ry: number, top: Colour, bottom: Colour = top): void {
       paint(
         [x - rx, y - ry, 2 * rx, 2 * ry],
-        (_x, at) => blend(top, bottom, (at - y + ry) / (2 * ry)),
+        (at) => blend(top, bottom, (at - y + ry) / (2 * ry)),
         (px, py) => ((px - x) / rx) ** 2 + ((py - y) / ry) ** 2 <= 1,
       );
     },
 
     /** Between two heights at the left and two at the right edge. */
-    quad(x: number, w: number, left: readonly [number, number], right: readonly [number, number], colour: Colour): void {
+    quad(
+      x: number,
+      w: number,
+      left: readonly [number, number],
+      right: readonly [number, number],
+      colour: Colour,
+    ): void {
       const top = Math.min(left[0], right[0]);
       const edge = (from: number, to: number, at: number): number => from + ((to - from) * (at - x)) / w;
       paint(

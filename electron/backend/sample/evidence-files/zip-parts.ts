@@ -22,7 +22,9 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 export const relationships = (...targets: readonly (readonly [type: string, target: string])[]): string =>
   xml(
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
-      .map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`)
+      .map(
+        ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`,
+      )
       .join('')}</Relationships>`,
   );
 

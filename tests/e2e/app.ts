@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+export interface Launched {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** Starts the application on a profile of its own; documents (and so the sample) lie there too. */
+export async function launch(profile: string): Promise<Launched> {
+  const packaged = process.env['PACKAGED_APP'];
+  const app = await _electron.launch({
+    ...(packaged ? { executablePath: packaged } : {}),
+    args: [...(packaged ? [] : [root]), `--user-data-dir=${profile}`, '--disable-gpu', '--lang=zh-CN'],
+    env: { ...process.env, LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', DABIAO_DOCUMENTS: profile } as Record<string, string>,
+    timeout: 30_000,
+  });
+  const page = await app.firstWindow();
+  return { app, page };
+}
+
+export function temporaryProfile(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dabiao-e2e-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+}
+
+/** The system's dialogs cannot be clicked by a test; their answer is given instead. */
+export async function answerDialogs(app: ElectronApplication, answer: { open?: string[]; save?: string }): Promise<void> {
+  await app.evaluate(({ dialog }, { open, save }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: !open, filePaths: open ?? [] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: !save, filePath: save ?? '' });
+  }, answer);
+}

@@ -1,0 +1,41 @@
+import { expect, test, vi } from 'vitest';
+import { createRoundStore } from '../../renderer/app/round-store.ts';
+import { createNoteStore } from '../../renderer/features/checklist/note-store.ts';
+import type { RoundChange } from '../../shared/contract/round.ts';
+import { change, clauseId, roundId, state, view } from './fixture.ts';
+
+const unused = () => Promise.reject(new Error('not expected'));
+const one = clauseId('1.1.1');
+
+async function openNotes(note: () => Promise<RoundChange>) {
+  const round = createRoundStore(
+    {
+      'round.open': async () => view([state('1.1.1')]),
+      'assessment.mark': unused,
+      'assessment.grade': unused,
+      'assessment.note': note,
+      'assessment.undo': unused,
+      'assessment.redo': unused,
+    },
+    () => undefined,
+  );
+  await round.getState().load(roundId);
+  return createNoteStore(round, 5);
+}
+
+test('停止输入后自动保存，草稿随之清除', async () => {
+  const save = vi.fn(async () => change(state('1.1.1', { note: '已约谈' })));
+  const notes = await openNotes(save);
+  notes.getState().type(one, '已约');
+  notes.getState().type(one, '已约谈');
+  await vi.waitFor(() => expect(notes.getState().drafts.size).toBe(0));
+  expect(save).toHaveBeenCalledOnce();
+});
+
+test('保存失败时草稿保留', async () => {
+  const notes = await openNotes(() => Promise.reject(new Error('disk')));
+  notes.getState().type(one, '不能丢');
+  await notes.getState().flush();
+  expect(notes.getState().drafts.get(one)).toBe('不能丢');
+  expect(notes.getState().failed.has(one)).toBe(true);
+});

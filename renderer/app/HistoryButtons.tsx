@@ -6,11 +6,11 @@ import { useServices } from './services.ts';
 export function HistoryButtons() {
   const { round, checklist } = useServices();
   const history = useStore(round, (state) => state.history);
-  const run = (which: 'undo' | 'redo') =>
-    void round
-      .getState()
-      [which]()
-      .then(([changed]) => changed && checklist.getState().showClause(changed));
+  const run = async (which: 'undo' | 'redo') => {
+    const store = round.getState();
+    const [changed] = await (which === 'undo' ? store.undo() : store.redo());
+    if (changed) checklist.getState().showClause(changed);
+  };
   const button = (which: 'undo' | 'redo', word: string, key: string) => (
     <button
       type="button"
@@ -18,7 +18,7 @@ export function HistoryButtons() {
       disabled={history[which] === undefined}
       aria-label={word}
       title={`${history[which] ?? `没有可以${word}的操作`}（${key}）`}
-      onClick={() => run(which)}
+      onClick={() => void run(which)}
     >
       <Icon name={which} />
     </button>

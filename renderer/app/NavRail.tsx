@@ -10,7 +10,6 @@ const pages: readonly { readonly page: RoundPage; readonly label: string; readon
 
 export function NavRail({ page }: { page: RoundPage }) {
   const { app, notes } = useServices();
-  const { show, openDialog } = app.getState();
   return (
     <nav className="rail" aria-label="页面">
       {pages.map((each) => (
@@ -20,18 +19,18 @@ export function NavRail({ page }: { page: RoundPage }) {
           aria-current={each.page === page ? 'page' : undefined}
           onClick={() => {
             void notes.getState().flush();
-            show({ kind: 'round', page: each.page });
+            app.getState().show({ kind: 'round', page: each.page });
           }}
         >
           <Icon name={each.icon} size={18} />
           {each.label}
         </button>
       ))}
-      <button type="button" onClick={() => openDialog('export')}>
+      <button type="button" onClick={() => app.getState().openDialog('export')}>
         <Icon name="export" size={18} />
         导出
       </button>
-      <button type="button" className="rail-help" onClick={() => openDialog('keys')}>
+      <button type="button" className="rail-help" onClick={() => app.getState().openDialog('keys')}>
         <Icon name="help" size={18} />
         按键
       </button>

@@ -1,5 +1,4 @@
 import { useStore } from 'zustand';
-import type { RoundId } from '../../shared/domain/id.ts';
 import { AnchoredMenu } from '../ui/AnchoredMenu.tsx';
 import { useOpenWorkspace } from '../features/first-run/use-open-workspace.ts';
 import { useServices } from './services.ts';
@@ -22,8 +21,10 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
   const choose = (key: string) => {
     const store = app.getState();
     const [kind, rest = ''] = key.split('|');
-    if (kind === 'round') void store.openRound(rest as RoundId);
-    else if (kind === 'theme') theme.getState().choose(rest as Appearance);
+    const [chosen] = rounds.filter(({ id }) => id === rest);
+    const [wanted] = appearances.filter((each) => each.key === rest);
+    if (kind === 'round' && chosen) void store.openRound(chosen.id);
+    else if (kind === 'theme' && wanted) theme.getState().choose(wanted.key);
     else if (kind === 'new')
       void notes
         .getState()

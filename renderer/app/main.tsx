@@ -4,7 +4,6 @@ import './styles/shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import './bridge.ts';
 import { composeServices } from './compose.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { ServicesContext } from './services.ts';

@@ -58,6 +58,10 @@ const nothing = {
   savedAt: undefined,
 };
 
+const saved = async (answer: Promise<RoundChange | undefined>) => (await answer) !== undefined;
+const changed = async (answer: Promise<RoundChange | undefined>) =>
+  ((await answer)?.states ?? []).map(({ clauseId }) => clauseId);
+
 export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) => {
   let queue: Promise<unknown> = Promise.resolve();
   let outOfStep = false; // a command failed: what is shown may not be what is on disk
@@ -91,21 +95,22 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       count(1);
       const before = clauseId === undefined ? undefined : get().states.get(clauseId);
       if (guess && before) set(({ states }) => ({ states: new Map(states).set(before.clauseId, guess(before)) }));
-      const answer = queue
-        .then(() => send(roundId))
-        .then(
-          (change) => {
-            count(-1);
-            if (get().open?.round.id === roundId) get().apply(change);
-            return change;
-          },
-          (cause: unknown) => {
-            count(-1);
-            outOfStep = true;
-            fail(cause);
-            return undefined;
-          },
-        );
+      const queueBefore = queue;
+      const run = async (): Promise<RoundChange | undefined> => {
+        try {
+          await queueBefore;
+          const change = await send(roundId);
+          count(-1);
+          if (get().open?.round.id === roundId) get().apply(change);
+          return change;
+        } catch (cause) {
+          count(-1);
+          outOfStep = true;
+          fail(cause);
+          return undefined;
+        }
+      };
+      const answer = run();
       queue = answer.then(async () => {
         if (!outOfStep || get().pending > 0 || get().open?.round.id !== roundId) return;
         outOfStep = false;
@@ -113,10 +118,6 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       });
       return answer;
     };
-    const saved = async (answer: Promise<RoundChange | undefined>) => (await answer) !== undefined;
-    const changed = async (answer: Promise<RoundChange | undefined>) =>
-      ((await answer)?.states ?? []).map(({ clauseId }) => clauseId);
-
     return {
       ...nothing,
       pending: 0,

@@ -29,7 +29,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0) return;
     const radios = [...(group.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])];
-    const at = radios.indexOf(document.activeElement as HTMLButtonElement);
+    const at = radios.findIndex((radio) => radio === document.activeElement);
     radios[(at + by + radios.length) % radios.length]?.focus();
     event.preventDefault();
   };

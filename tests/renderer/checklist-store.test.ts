@@ -50,7 +50,9 @@ test('高于建议的等级先要理由，写了才提交', async () => {
   store.getState().giveReason('  ');
   expect(grade).not.toHaveBeenCalled();
   store.getState().giveReason('现场复核');
-  await vi.waitFor(() => expect(grade).toHaveBeenCalledWith(expect.objectContaining({ grade: 'B', reason: '现场复核' })));
+  await vi.waitFor(() =>
+    expect(grade).toHaveBeenCalledWith(expect.objectContaining({ grade: 'B', reason: '现场复核' })),
+  );
 });
 
 test('非可选条款评 E 被拒绝并说明', async () => {

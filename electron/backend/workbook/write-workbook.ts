@@ -9,11 +9,12 @@ const linkLimit = 65_000;
 
 /**
  * Turns the model into the bytes of an .xlsx file. The only place that knows exceljs; loaded when first needed,
- * because it takes long to load and most runs never export.
+ * and only the part that writes: it loads in half the time, and a bundler does not stumble over the zip reader's
+ * optional cloud storage.
  */
 export async function writeWorkbook(book: BookModel, onSheet: (name: string) => void): Promise<Uint8Array> {
-  const { default: library } = await import('exceljs');
-  const workbook = new library.Workbook();
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  const workbook = new Workbook();
   workbook.title = cellText(book.title);
   workbook.creator = workbook.lastModifiedBy = cellText(book.author);
   workbook.created = workbook.modified = book.createdAt;

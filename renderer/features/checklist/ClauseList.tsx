@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
+import type { ClauseId } from '../../../shared/domain/id.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,6 +21,7 @@ export function ClauseList() {
   const held = useStore(checklist, (state) => state.held);
   const selected = useStore(checklist, (state) => state.selected);
   const reveal = useStore(checklist, (state) => state.reveal);
+  const select = useCallback((clauseId: ClauseId) => checklist.getState().select(clauseId), [checklist]);
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, clauses } = useMemo(
     () => (standard ? clauseRows(standard, states, { filter, hits, held }) : { rows: [], clauses: 0 }),
@@ -46,7 +48,7 @@ export function ClauseList() {
     const isNear = virtual.getVirtualItems().some(({ index }) => index === at);
     virtual.scrollToIndex(at, { align: isNear ? 'auto' : 'center' });
     // Only when asked for: a mark that changes the rows must not move the list.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [reveal]);
   const drawn = virtual.getVirtualItems();
   const isDrawn = drawn.some(({ key }) => key === selected);
@@ -84,7 +86,7 @@ export function ClauseList() {
                 position={row.position}
                 total={clauses}
                 isSelected={row.clause.id === selected}
-                onSelect={checklist.getState().select}
+                onSelect={select}
               />
             );
           })}

@@ -40,7 +40,8 @@ export function ClausePane() {
         setOver(true);
       }}
       onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+        const to = event.relatedTarget;
+        if (!(to instanceof Node && event.currentTarget.contains(to))) setOver(false);
       }}
       onDrop={(event) => {
         event.preventDefault();

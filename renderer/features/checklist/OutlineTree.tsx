@@ -18,6 +18,7 @@ export function OutlineTree() {
 
   useEffect(() => {
     tree.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- when the section changes, the mark has moved
   }, [here?.section]);
   const fold = (chapter: string, folded: boolean) =>
     setCollapsed((before) => {
@@ -26,9 +27,9 @@ export function OutlineTree() {
       else next.delete(chapter);
       return next;
     });
-  const press = (event: KeyboardEvent, code: string, isChapter: boolean) => {
+  const press = (event: KeyboardEvent<HTMLElement>, code: string, isChapter: boolean) => {
     const items = [...(tree.current?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? [])];
-    const at = items.indexOf(event.currentTarget as HTMLElement);
+    const at = items.indexOf(event.currentTarget);
     if (event.key === 'ArrowDown') items[at + 1]?.focus();
     else if (event.key === 'ArrowUp') items[at - 1]?.focus();
     else if (event.key === 'ArrowLeft' && isChapter) fold(code, true);
@@ -44,7 +45,7 @@ export function OutlineTree() {
     'aria-level': isChapter ? 1 : 2,
     'aria-selected': !isChapter && here?.section === code,
     title: `${code} ${title}`,
-    onKeyDown: (event: KeyboardEvent) => press(event, code, isChapter),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => press(event, code, isChapter),
     onClick: () => checklist.getState().jumpTo(code),
   });
   return (

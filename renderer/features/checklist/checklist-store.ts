@@ -48,15 +48,16 @@ export const createChecklistStore = ({ api, round, fail, beforeLeaving }: Checkl
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
   let searches = 0;
 
+  const isUnscored = (clauseId: ClauseId) => {
+    const { open, states } = round.getState();
+    const [clause, state] = [open?.clauseById.get(clauseId), states.get(clauseId)];
+    return clause?.method === 'graded' && state !== undefined && factsOf(clause, state).grade === undefined;
+  };
+
   return createStore<ChecklistState>()((set, get) => {
     const listed = (query: Partial<ListQuery> = {}) => {
       const { open, states } = round.getState();
       return listedClauses(open?.clauses ?? [], states, { ...get(), ...query });
-    };
-    const isUnscored = (clauseId: ClauseId) => {
-      const { open, states } = round.getState();
-      const [clause, state] = [open?.clauseById.get(clauseId), states.get(clauseId)];
-      return clause?.method === 'graded' && state !== undefined && factsOf(clause, state).grade === undefined;
     };
     const select = (clauseId: ClauseId) => {
       const isOther = clauseId !== get().selected;

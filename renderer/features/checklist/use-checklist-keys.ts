@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ClauseId } from '../../../shared/domain/id.ts';
 import { useServices, type Services } from '../../app/services.ts';
 import { everything, isSameFilter } from './clause-filter.ts';
 import { focusOn } from './focus-targets.ts';
@@ -33,6 +34,7 @@ function obey(command: KeyCommand, services: Services, typing: boolean) {
   const { checklist, round, preview, app } = services;
   const list = checklist.getState();
   const clauseId = list.selected;
+  const goTo = ([changed]: readonly ClauseId[]) => changed && checklist.getState().showClause(changed);
   switch (command.do) {
     case 'step':
       return list.step(command.by);
@@ -45,11 +47,9 @@ function obey(command: KeyCommand, services: Services, typing: boolean) {
     case 'help':
       return app.getState().openDialog('keys');
     case 'undo':
+      return void round.getState().undo().then(goTo);
     case 'redo':
-      return void round
-        .getState()
-        [command.do]()
-        .then(([changed]) => changed && checklist.getState().showClause(changed));
+      return void round.getState().redo().then(goTo);
     case 'grade':
       if (!clauseId) return;
       list.chooseGrade(clauseId, command.grade);
@@ -70,12 +70,12 @@ function obey(command: KeyCommand, services: Services, typing: boolean) {
 }
 
 function markPoint(command: KeyCommand & { point: number }, { checklist, round }: Services) {
-  const { open, states, mark } = round.getState();
+  const { open, states } = round.getState();
   const clauseId = checklist.getState().selected;
   const [clause, state] = clauseId ? [open?.clauseById.get(clauseId), states.get(clauseId)] : [];
   const point = clause?.points[command.point - 1];
   if (!clause || !state || !point || clause.method !== 'graded') return;
   const now = state.marks[point.id];
   const next = command.do === 'cycle-mark' ? cycledMark(now) : now === 'met' ? undefined : 'met';
-  void mark(clause.id, [{ pointId: point.id, mark: next }]);
+  void round.getState().mark(clause.id, [{ pointId: point.id, mark: next }]);
 }

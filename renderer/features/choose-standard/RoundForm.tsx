@@ -12,7 +12,7 @@ import { suggestedRoundTitle } from './round-title.ts';
 export function RoundForm({ standard }: { standard: StandardSummary }) {
   const { api, app } = useServices();
   const [targetId, setTargetId] = useState(standard.targets.length === 1 ? standard.targets[0]?.id : undefined);
-  const [title, setTitle] = useState(suggestedRoundTitle(new Date()));
+  const [title, setTitle] = useState(() => suggestedRoundTitle(new Date()));
   const [error, setError] = useState<ErrorDto>();
   const [isBusy, setBusy] = useState(false);
   const create = async () => {
@@ -64,7 +64,7 @@ export function RoundForm({ standard }: { standard: StandardSummary }) {
         type="primary"
         size="middle"
         htmlType="submit"
-        
+
         disabled={isBusy || !targetId || title.trim() === ''}
       >
         建立轮次

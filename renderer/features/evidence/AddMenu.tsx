@@ -5,7 +5,7 @@ import { AnchoredMenu } from '../../ui/AnchoredMenu.tsx';
 
 export default function AddMenu({ clauseId, onClose }: { clauseId: ClauseId; onClose: () => void }) {
   const { evidence } = useServices();
-  const { pick, openReuse } = evidence.getState();
+  const store = evidence.getState();
   return (
     <Themed>
       <AnchoredMenu
@@ -17,8 +17,8 @@ export default function AddMenu({ clauseId, onClose }: { clauseId: ClauseId; onC
           { key: 'reuse', label: '用已有的材料…' },
         ]}
         onChoose={(key) => {
-          if (key === 'reuse') openReuse(clauseId);
-          else void pick(clauseId, key === 'folder' ? 'folder' : 'files');
+          if (key === 'reuse') store.openReuse(clauseId);
+          else void store.pick(clauseId, key === 'folder' ? 'folder' : 'files');
         }}
       />
     </Themed>

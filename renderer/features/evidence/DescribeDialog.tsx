@@ -33,7 +33,15 @@ export function DescribeDialog({ evidence }: { evidence: Evidence }) {
     if (isSaved) close();
   };
   return (
-    <Modal open scrollLock={false} title="编辑佐证信息" okText="保存" onOk={() => form.submit()} onCancel={close} width={520}>
+    <Modal
+      open
+      scrollLock={false}
+      title="编辑佐证信息"
+      okText="保存"
+      onOk={() => form.submit()}
+      onCancel={close}
+      width={520}
+    >
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -47,14 +47,14 @@ export interface EvidenceDeps {
 
 const nameOfPasted = (file: File) => (file.name && file.name !== 'image.png' ? file.name : '粘贴的图片.png');
 
-export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail }: EvidenceDeps) =>
-  createStore<EvidenceState>()((set) => {
+export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail }: EvidenceDeps) => {
+  const take = ({ change, remarks }: AttachResult) => {
+    round.getState().apply(change);
+    if (remarks.length > 0) notify('已添加，请留意：', { details: remarks });
+  };
+  return createStore<EvidenceState>()((set) => {
     const update = (jobId: string, change: Partial<AttachJob>) =>
       set(({ jobs }) => ({ jobs: jobs.map((job) => (job.jobId === jobId ? { ...job, ...change } : job)) }));
-    const take = ({ change, remarks }: AttachResult) => {
-      round.getState().apply(change);
-      if (remarks.length > 0) notify('已添加，请留意：', { details: remarks });
-    };
     const attach = async (clauseId: ClauseId, files: readonly string[]) => {
       const roundId = round.getState().open?.round.id;
       if (files.length === 0 || !roundId) return;
@@ -131,4 +131,5 @@ export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail
       },
     };
   });
+};
 export type EvidenceStore = ReturnType<typeof createEvidenceStore>;

@@ -1,5 +1,6 @@
+const two = (value: number) => String(value).padStart(2, '0');
+
 /** The calendar day where the user is, as YYYY-MM-DD. */
 export function today(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -25,7 +25,7 @@ export function ExportDialog() {
   return (
     <Modal
       open
-        scrollLock={false}
+      scrollLock={false}
       title="导出"
       width={520}
       onCancel={isRunning ? work.cancel : close}

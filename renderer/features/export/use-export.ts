@@ -20,7 +20,7 @@ export function useExport() {
     const roundId = round.getState().open?.round.id;
     if (!roundId || running.current) return;
     const jobId = crypto.randomUUID();
-    let stopWatching = () => {};
+    let stopWatching: (() => void) | undefined;
     try {
       await notes.getState().flush();
       const output = await bridge.pickOutput(kind, name);
@@ -34,7 +34,7 @@ export function useExport() {
     } catch (cause) {
       setPhase(isCancelled(cause) ? { kind: 'choose' } : { kind: 'failed', error: errorDtoOf(cause) });
     } finally {
-      stopWatching();
+      stopWatching?.();
       running.current = undefined;
     }
   };

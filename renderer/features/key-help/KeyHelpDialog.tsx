@@ -38,7 +38,14 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
 export function KeyHelpDialog() {
   const { app } = useServices();
   return (
-    <Modal open scrollLock={false} title="按键" footer={null} width={560} onCancel={() => app.getState().openDialog(undefined)}>
+    <Modal
+      open
+      scrollLock={false}
+      title="按键"
+      footer={null}
+      width={560}
+      onCancel={() => app.getState().openDialog(undefined)}
+    >
       <div className="key-help">
         {groups.map(({ title, keys }) => (
           <section key={title}>

@@ -9,23 +9,22 @@ export default function PdfView({ fileId, title, onFail }: { fileId: string; tit
   useEffect(() => {
     const stop = new AbortController();
     let release: (() => void) | undefined;
-    fetchBytes(fileId, stop.signal)
-      .then(async (bytes) => {
-        const task = openPdf(bytes);
-        release = () => void task.destroy();
-        const opened = await task.promise;
-        if (!stop.signal.aborted) setPdf(opened);
-      })
-      .catch((cause: unknown) => {
-        if (stop.signal.aborted) return;
-        console.error(cause);
-        onFail();
-      });
+    const read = async () => {
+      const task = openPdf(await fetchBytes(fileId, stop.signal));
+      release = () => void task.destroy();
+      const opened = await task.promise;
+      if (!stop.signal.aborted) setPdf(opened);
+    };
+    read().catch((cause: unknown) => {
+      if (stop.signal.aborted) return;
+      console.error(cause);
+      onFail();
+    });
     return () => {
       stop.abort();
       release?.();
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [fileId]);
   if (!pdf) return <p className="preview-wait">正在打开…</p>;
   return (

@@ -12,18 +12,20 @@ export default function PreviewDrawer() {
   const files = useStore(preview, (state) => state.files);
   const index = useStore(preview, (state) => state.index) ?? 0;
   const file = files[index];
-  const { step, close } = preview.getState();
+  const close = () => preview.getState().close();
+  const step = (by: 1 | -1) => preview.getState().step(by);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close();
-      else if (event.key === 'ArrowLeft') step(-1);
-      else if (event.key === 'ArrowRight') step(1);
+      const store = preview.getState();
+      if (event.key === 'Escape') store.close();
+      else if (event.key === 'ArrowLeft') store.step(-1);
+      else if (event.key === 'ArrowRight') store.step(1);
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [close, step]);
+  }, [preview]);
   if (!file) return null;
   return (
     <Themed>

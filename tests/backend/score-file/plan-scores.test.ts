@@ -138,19 +138,21 @@ describe('refused with its row', () => {
   });
 });
 
-test('a code typed as a number is refused where it could be two clauses', () => {
-  const two = (codes: readonly string[]): Pick<Standard, 'chapters'> => {
-    const [clause] = clausesOf(standard);
-    if (!clause) throw new Error('no clause');
-    const clauses = codes.map((code) => ({ ...clause, code, id: `${standard.id}/${code}` as typeof clause.id }));
-    return {
-      chapters: [{ code: '1', title: '', excludedFromRules: false, sections: [{ code: '1', title: '', clauses }] }],
-    };
+/** The first clause under other codes. */
+const standardOf = (codes: readonly string[]): Pick<Standard, 'chapters'> => {
+  const [clause] = clausesOf(standard);
+  if (!clause) throw new Error('no clause');
+  const clauses = codes.map((code) => ({ ...clause, code, id: `${standard.id}/${code}` as typeof clause.id }));
+  return {
+    chapters: [{ code: '1', title: '', excludedFromRules: false, sections: [{ code: '1', title: '', clauses }] }],
   };
+};
+
+test('a code typed as a number is refused where it could be two clauses', () => {
   const typed = row({ row: 2, clause: '1.1', isClauseNumber: true, grade: 'B' });
-  expect(planScores([typed], two(['1.1', '1.10'])).problems[0]).toContain('分不清是 1.1 还是 1.10');
-  expect(planScores([typed], two(['1.1', '1.2'])).problems).toEqual([]);
-  expect(planScores([{ ...typed, isClauseNumber: false }], two(['1.1', '1.10'])).problems).toEqual([]);
+  expect(planScores([typed], standardOf(['1.1', '1.10'])).problems[0]).toContain('分不清是 1.1 还是 1.10');
+  expect(planScores([typed], standardOf(['1.1', '1.2'])).problems).toEqual([]);
+  expect(planScores([{ ...typed, isClauseNumber: false }], standardOf(['1.1', '1.10'])).problems).toEqual([]);
 });
 
 test('a grade on a clause that is not graded', () => {

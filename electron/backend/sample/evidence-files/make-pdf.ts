@@ -101,9 +101,10 @@ function seal(department: string, date: string, y: number): readonly string[] {
   ];
 }
 
+const curve = (...points: readonly number[]): string => `${points.map((point) => point.toFixed(1)).join(' ')} c`;
+
 function circle(x: number, y: number, r: number): string {
   const k = r * 0.5523;
-  const curve = (...points: readonly number[]): string => `${points.map((point) => point.toFixed(1)).join(' ')} c`;
   return [
     `${x + r} ${y} m`,
     curve(x + r, y + k, x + k, y + r, x, y + r),

@@ -23,18 +23,13 @@ export const sampleCatalogue = (today: string): readonly SampleDocument[] =>
 /** The file of one document; the same bytes for the same document. */
 export async function makeSampleFile(document: SampleDocument): Promise<Buffer> {
   const { title, lines, department, documentDate } = document;
-  switch (document.kind) {
-    case 'pdf':
-      return makePdf({ title, lines, department, date: documentDate });
-    case 'png':
-      return makePng({ title, lines, seed: seedOf(title) });
-    case 'docx':
-      return makeDocx({ title, paragraphs: [`示例卫生院${department}　${documentDate}`, ...lines] });
-    case 'xlsx': {
-      const [header = [], ...rows] = lines.filter((line) => line.includes('\t')).map((line) => line.split('\t'));
-      return makeXlsx({ title, header, rows: rows.map((row) => row.map(asNumber)) });
-    }
+  if (document.kind === 'pdf') return makePdf({ title, lines, department, date: documentDate });
+  if (document.kind === 'png') return makePng({ title, lines, seed: seedOf(title) });
+  if (document.kind === 'docx') {
+    return makeDocx({ title, paragraphs: [`示例卫生院${department}　${documentDate}`, ...lines] });
   }
+  const [header = [], ...rows] = lines.filter((line) => line.includes('\t')).map((line) => line.split('\t'));
+  return makeXlsx({ title, header, rows: rows.map((row) => row.map(asNumber)) });
 }
 
 const seedOf = (title: string): number =>

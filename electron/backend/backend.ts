@@ -49,6 +49,7 @@ export function createBackend(options: BackendOptions) {
   const recent = options.settingsFolder === undefined ? undefined : createRecentWorkspaces(options.settingsFolder);
   const opener = { program: options.program };
   let session: Session | undefined;
+  let reopening: Promise<unknown> | undefined;
 
   function current(): Session {
     if (!session) throw noWorkspace();
@@ -83,9 +84,9 @@ export function createBackend(options: BackendOptions) {
   }
 
   /** Opening the workspace that is open already needs no second lock. */
-  const open = (folder: string): Promise<Output<'workspace.state'>> =>
+  const open = async (folder: string): Promise<Output<'workspace.state'>> =>
     session && path.resolve(session.workspace.folder) === path.resolve(folder)
-      ? Promise.resolve(state())
+      ? state()
       : enter(() => openWorkspace(folder, options.now(), opener));
 
   async function openSample(folder: string, job: Job): Promise<Output<'workspace.state'>> {
@@ -105,7 +106,10 @@ export function createBackend(options: BackendOptions) {
   });
 
   const handlers: Handlers = {
-    'workspace.state': () => state(),
+    'workspace.state': async () => {
+      await reopening;
+      return state();
+    },
     'workspace.create': ({ folder, institution, type }) =>
       grants.use(folder, (path_) => enter(() => createWorkspace(path_, institution, type, options.now(), opener))),
     'workspace.open': ({ folder }) => grants.use(folder, open),
@@ -206,6 +210,14 @@ export function createBackend(options: BackendOptions) {
     grant: grants.grant,
     /** Where an evidence file lies, once its content is vouched for. */
     locateEvidence: (id: string): Promise<LocatedFile> => current().files.verified(id as EvidenceFileId),
+    /**
+     * Opens what was open last. When that cannot be, nothing is open: the list of recent workspaces is shown, and
+     * choosing one there says what is wrong.
+     */
+    reopenLast(): void {
+      const [last] = recent?.list() ?? [];
+      if (last) reopening = open(last.folder).catch(() => undefined);
+    },
     /** Builds the sample workspace in a folder that does not exist yet, and opens it. */
     openSample: (folder: string) => jobs.run(randomUUID(), (job) => openSample(folder, job)),
     /** What is wrong with built-in packs, for the log and the command line. */

@@ -27,6 +27,8 @@ const backend = createBackend({
   logBug,
 });
 
+backend.reopenLast(); // while the window loads
+
 process.on('uncaughtException', (cause) => logBug('uncaught', cause));
 process.on('unhandledRejection', (cause) => logBug('unhandled', cause));
 

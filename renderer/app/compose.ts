@@ -22,7 +22,8 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
   const preview = createPreviewStore();
   const app: AppStore = createAppStore({
     api,
-    beforeLeaving: () => notes.getState().flush(),
+    // Another round has clauses of the same names: an unsaved note must not end up there.
+    beforeLeaving: () => notes.getState().settle(),
     loadRound: async (roundId) => {
       await round.getState().load(roundId);
       checklist.getState().arrive();

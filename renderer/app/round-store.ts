@@ -80,6 +80,14 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       });
     };
 
+    /** After a failed command, once nothing else is on its way: show what is on disk. */
+    const reloadAfter = async (answer: Promise<unknown>, roundId: RoundId) => {
+      await answer;
+      if (!outOfStep || get().pending > 0 || get().open?.round.id !== roundId) return;
+      outOfStep = false;
+      await load(roundId).catch(fail);
+    };
+
     /** Commands go one after the other, so answers are applied in the order of the clicks. */
     const enqueue = (
       clauseId: ClauseId | undefined,
@@ -111,11 +119,7 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
         }
       };
       const answer = run();
-      queue = answer.then(async () => {
-        if (!outOfStep || get().pending > 0 || get().open?.round.id !== roundId) return;
-        outOfStep = false;
-        await load(roundId).catch(fail);
-      });
+      queue = reloadAfter(answer, roundId);
       return answer;
     };
     return {

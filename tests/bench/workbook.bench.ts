@@ -9,7 +9,7 @@ import { writeWorkbook } from '../../electron/backend/workbook/write-workbook.ts
 
 const clauses = 700;
 const columns = 20;
-const rounds = 9;
+const rounds = 25;
 const goal = 1.3;
 
 const sentence = '查看制度、记录和现场，抽查三份病历，结果与登记一致，持续改进有数据。';

@@ -39,3 +39,11 @@ test('保存失败时草稿保留', async () => {
   expect(notes.getState().drafts.get(one)).toBe('不能丢');
   expect(notes.getState().failed.has(one)).toBe(true);
 });
+
+test('还有没存上的说明时不让离开，改回原文就可以', async () => {
+  const notes = await openNotes(() => Promise.reject(new Error('disk')));
+  notes.getState().type(one, '不能丢');
+  await expect(notes.getState().settle()).rejects.toThrow('还没有保存');
+  notes.getState().type(one, '');
+  await expect(notes.getState().settle()).resolves.toBeUndefined();
+});

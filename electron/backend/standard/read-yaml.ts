@@ -2,6 +2,8 @@ import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Par
 
 const maxBytes = 8 * 1024 * 1024;
 const maxDepth = 24;
+/** The largest pack has 150,000. */
+const maxLexemes = 1_000_000;
 /** One slip in the syntax makes a trail of errors after it; only the first lines of it help. */
 const maxErrors = 5;
 
@@ -62,6 +64,7 @@ class Refusal extends Error {}
 
 function* guardedTokens(text: string, lines: LineCounter, at: (offset: number) => string): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine);
+  let count = 0;
   let offset = 0;
   let depth = 0;
   let opened = 0;
@@ -70,6 +73,7 @@ function* guardedTokens(text: string, lines: LineCounter, at: (offset: number) =
     const type: string = isScalarText ? 'scalar-text' : (CST.tokenType(lexeme) ?? '');
     isScalarText = type === 'scalar';
     const refusal = forbidden[type];
+    if (++count > maxLexemes) throw new Refusal(`${at(offset)}：内容过多`);
     if (refusal) throw new Refusal(`${at(offset)}：${refusal}`);
     if (type === 'flow-map-start' || type === 'flow-seq-start') depth++;
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;

@@ -49,7 +49,8 @@ export function heightOfRow(cells: readonly (Cell | undefined)[], columns: reado
   for (const [index, source] of cells.entries()) {
     const column = columns[index];
     const text = column && !column.hidden ? shownText(source) : '';
-    if (column && text !== '') height = Math.max(height, heightFor(text, column.width));
+    const mayWrap = column && (text.length * 2 > column.width * 0.92 || text.includes('\n'));
+    if (mayWrap) height = Math.max(height, heightFor(text, column.width));
   }
   return height;
 }

@@ -27,6 +27,7 @@ export function ClauseList() {
     () => (standard ? clauseRows(standard, states, { filter, hits, held }) : { rows: [], clauses: 0 }),
     [standard, states, filter, hits, held],
   );
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not in use
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -48,7 +49,7 @@ export function ClauseList() {
     const isNear = virtual.getVirtualItems().some(({ index }) => index === at);
     virtual.scrollToIndex(at, { align: isNear ? 'auto' : 'center' });
     // Only when asked for: a mark that changes the rows must not move the list.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [reveal]);
   const drawn = virtual.getVirtualItems();
   const isDrawn = drawn.some(({ key }) => key === selected);
@@ -86,6 +87,7 @@ export function ClauseList() {
                 position={row.position}
                 total={clauses}
                 isSelected={row.clause.id === selected}
+                wanted={filter.kind === 'short-of' ? filter.rule.grade : undefined}
                 onSelect={select}
               />
             );

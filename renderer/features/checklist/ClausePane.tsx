@@ -8,6 +8,7 @@ import { GradeBox } from './GradeBox.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PointList } from './PointList.tsx';
 import { UngradedClause } from './UngradedClause.tsx';
+import './clause-pane.css';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
@@ -53,7 +54,9 @@ export function ClausePane() {
       <header className="pane-head">
         <h2>
           <span className="pane-code">{clause.code}</span>
-          <span className="pane-title">{clause.title}</span>
+          <span className="pane-title" title={clause.title}>
+            {clause.title}
+          </span>
           {clause.core && (
             <span className="star" role="img" aria-label="核心条款" title="核心条款">
               ★

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { gradeLabels } from '../../../shared/text/labels.ts';
+import type { Grade } from '../../../shared/domain/grade/grade.ts';
+import { pointsToMeet } from '../../../shared/domain/grade/suggest-grade.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import { factsOf } from '../../app/clause-facts.ts';
@@ -14,6 +16,8 @@ interface ClauseRowProps {
   readonly position: number;
   readonly total: number;
   readonly isSelected: boolean;
+  /** The grade that the filtered rule wants: shows what a lift would cost. */
+  readonly wanted: Exclude<Grade, 'E'> | undefined;
   readonly onSelect: (clauseId: ClauseId) => void;
 }
 
@@ -21,13 +25,14 @@ export const optionId = (clauseId: ClauseId) => `clause-${clauseId.replace(/[^\w
 
 /** One line of the list. Memoized: a key press redraws the two rows it concerns, not the screenful. */
 export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
-  const { clause, offset, position, total, isSelected, onSelect } = props;
+  const { clause, offset, position, total, isSelected, wanted, onSelect } = props;
   const { round } = useServices();
   const state = useStore(round, ({ states }) => states.get(clause.id));
   if (!state) return null;
   const { grade, raised } = factsOf(clause, state);
   const evidence = state.evidence.length;
   const isGraded = clause.method === 'graded';
+  const steps = wanted && wanted !== 'D' && isGraded ? pointsToMeet(factsOf(clause, state).judged, wanted) : 0;
   const spoken = [
     clause.code,
     clause.title,
@@ -56,6 +61,7 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
         {clause.title}
       </span>
       <span className="clause-flags">
+        {steps > 0 && <small title={`再满足 ${steps} 个要点可到 ${wanted}`}>差 {steps}</small>}
         {raised && (
           <span className="raised" title="高于建议">
             ↑

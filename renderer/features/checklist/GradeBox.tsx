@@ -4,6 +4,7 @@ import { grades } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import { factsOf } from '../../app/clause-facts.ts';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -14,6 +15,7 @@ import { suggestionReason } from './suggestion-text.ts';
 /** The clause's grade, what the points suggest and why, and what was set by hand. */
 export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState }) {
   const { checklist } = useServices();
+  const isReadOnly = useReadOnly();
   const waiting = useStore(checklist, ({ reasonFor }) => (reasonFor?.clauseId === clause.id ? reasonFor : undefined));
   const { grade, raised, suggestion } = factsOf(clause, state);
   const isOwn = state.ownGrade !== undefined && state.ownGrade !== suggestion.grade;
@@ -24,6 +26,7 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
         <Segments
           label="等级"
           kind="grade"
+          disabled={isReadOnly}
           testId="grade-segments"
           value={grade}
           options={grades.map((each) => ({

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ClauseId } from '../../../shared/domain/id.ts';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { focusTarget } from './focus-targets.ts';
@@ -8,6 +9,7 @@ import { focusTarget } from './focus-targets.ts';
 /** The scorer's note; saves itself. What is typed stays when saving fails. */
 export function NoteField({ clauseId, saved }: { clauseId: ClauseId; saved: string }) {
   const { notes } = useServices();
+  const isReadOnly = useReadOnly();
   const draft = useStore(notes, ({ drafts }) => drafts.get(clauseId));
   const hasFailed = useStore(notes, ({ failed }) => failed.has(clauseId));
   const field = useRef<HTMLTextAreaElement>(null);
@@ -31,6 +33,7 @@ export function NoteField({ clauseId, saved }: { clauseId: ClauseId; saved: stri
         value={draft ?? saved}
         maxLength={32_767}
         rows={3}
+        readOnly={isReadOnly}
         spellCheck={false}
         onChange={(event) => notes.getState().type(clauseId, event.target.value)}
         onBlur={() => void notes.getState().flush()}

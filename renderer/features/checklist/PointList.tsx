@@ -2,6 +2,7 @@ import { marks, type Mark } from '../../../shared/domain/grade/grade.ts';
 import { tiers, type Clause, type RequirementPoint, type Tier } from '../../../shared/domain/standard/standard.ts';
 import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { markLabels } from '../../../shared/text/labels.ts';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -25,6 +26,7 @@ export function PointList({ clause, state }: { clause: Clause; state: ClauseStat
 
 function TierPoints({ tier, clause, state }: { tier: Tier; clause: Clause; state: ClauseState }) {
   const { round } = useServices();
+  const isReadOnly = useReadOnly();
   const points = clause.points
     .map((point, index) => ({ point, number: index + 1 }))
     .filter(({ point }) => point.tier === tier);
@@ -47,6 +49,7 @@ function TierPoints({ tier, clause, state }: { tier: Tier; clause: Clause; state
             <Segments
               label={`要点 ${number}`}
               kind="mark"
+              disabled={isReadOnly}
               options={options}
               value={state.marks[point.id]}
               onChoose={(mark) => choose(point, mark)}
@@ -55,7 +58,7 @@ function TierPoints({ tier, clause, state }: { tier: Tier; clause: Clause; state
         ))}
         <div className="tier-foot">
           {clause.genericTiers.includes(tier) && <small title="标准包按通用句式写成，未针对本条款">通用表述</small>}
-          {unmet.length > 0 && points.length > 1 && (
+          {!isReadOnly && unmet.length > 0 && points.length > 1 && (
             <Button
               tone="link"
               aria-label={`${tier} 级全部符合`}

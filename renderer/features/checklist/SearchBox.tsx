@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '../../app/services.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { focusTarget } from './focus-targets.ts';
+import { focusOn, focusTarget } from './focus-targets.ts';
 
 /** Searches the round and filters the list. Enter and the arrow keys go on to the list, Esc leaves. */
 export function SearchBox() {
@@ -21,6 +21,11 @@ export function SearchBox() {
         value={text}
         maxLength={200}
         spellCheck={false}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown'].includes(event.key)) return;
+          event.preventDefault();
+          focusOn('list');
+        }}
         onChange={(event) => {
           showList();
           checklist.getState().search(event.target.value);

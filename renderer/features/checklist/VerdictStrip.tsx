@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { isSameFilter } from './clause-filter.ts';
 import { RuleMeter } from './RuleMeter.tsx';
 import { VerdictFacts } from './VerdictFacts.tsx';
+import './verdict.css';
 
 /** Do we pass, what is missing. Never scrolls away. */
 export function VerdictStrip() {

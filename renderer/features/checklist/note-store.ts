@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { ClauseId } from '../../../shared/domain/id.ts';
+import { CallError } from '../../app/call-error.ts';
 import type { RoundStore } from '../../app/round-store.ts';
 
 export interface NoteState {
@@ -8,14 +9,21 @@ export interface NoteState {
   readonly failed: ReadonlySet<ClauseId>;
   type(clauseId: ClauseId, text: string): void;
   flush(): Promise<void>;
+  /** Saves, and refuses to go on when something could not be saved. */
+  settle(): Promise<void>;
 }
+
+const unsaved = {
+  code: 'assessment/note-unsaved',
+  message: '有一条说明还没有保存。请先在那一条里再存一次，或改回原来的文字。',
+  details: [],
+};
 
 export const createNoteStore = (round: RoundStore, delay = 800) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return createStore<NoteState>()((set, get) => {
     const save = async (clauseId: ClauseId, text: string) => {
-      const isSaved =
-        (await round.getState().note(clauseId, text)) || round.getState().states.get(clauseId) === undefined;
+      const isSaved = await round.getState().note(clauseId, text);
       const [drafts, failed] = [new Map(get().drafts), new Set(get().failed)];
       if (!isSaved) failed.add(clauseId);
       else {
@@ -32,12 +40,19 @@ export const createNoteStore = (round: RoundStore, delay = 800) => {
         clearTimeout(timer);
         timer = setTimeout(() => void get().flush(), delay);
       },
+      settle: async () => {
+        await get().flush();
+        if (get().failed.size > 0) throw new CallError(unsaved);
+      },
       flush: async () => {
         clearTimeout(timer);
         const { states } = round.getState();
         const drafts = [...get().drafts];
         const changed = drafts.filter(([id, text]) => states.get(id)?.note !== text);
-        if (changed.length < drafts.length) set({ drafts: new Map(changed) });
+        if (changed.length < drafts.length) {
+          const open = new Map(changed);
+          set({ drafts: open, failed: new Set([...get().failed].filter((id) => open.has(id))) });
+        }
         await Promise.all(changed.map(([clauseId, text]) => save(clauseId, text)));
       },
     };

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Api, Input, JobProgress } from '../../../shared/contract/contract.ts';
 import type { AttachResult } from '../../../shared/contract/evidence.ts';
-import type { ClauseId, EvidenceId } from '../../../shared/domain/id.ts';
+import type { ClauseId, EvidenceId, RoundId } from '../../../shared/domain/id.ts';
 import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
 import type { Notice } from '../../app/app-store.ts';
 import type { PageBridge } from '../../app/bridge.ts';
@@ -48,9 +48,16 @@ export interface EvidenceDeps {
 const nameOfPasted = (file: File) => (file.name && file.name !== 'image.png' ? file.name : '粘贴的图片.png');
 
 export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail }: EvidenceDeps) => {
-  const take = ({ change, remarks }: AttachResult) => {
-    round.getState().apply(change);
+  /** The answer of a job may come when another round is open. */
+  const take = (roundId: RoundId, { change, remarks }: AttachResult) => {
+    if (round.getState().open?.round.id === roundId) round.getState().apply(change);
     if (remarks.length > 0) notify('已添加，请留意：', { details: remarks });
+  };
+  const paste = async (clauseId: ClauseId, file: File) => {
+    const roundId = round.getState().open?.round.id;
+    if (!roundId) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    take(roundId, await api['evidence.paste']({ roundId, clauseId, name: nameOfPasted(file), bytes }));
   };
   return createStore<EvidenceState>()((set) => {
     const update = (jobId: string, change: Partial<AttachJob>) =>
@@ -64,7 +71,7 @@ export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail
       const stopWatching = watchJob(jobId, (event) => update(jobId, { progress: event }));
       const timer = setTimeout(() => update(jobId, { visible: true }), 1000);
       try {
-        take(await api['evidence.attach']({ roundId, clauseId, files: [...files], jobId }));
+        take(roundId, await api['evidence.attach']({ roundId, clauseId, files: [...files], jobId }));
       } catch (cause) {
         if (isCancelled(cause)) notify('已取消添加，没有留下未完成的文件。');
         else fail(cause);
@@ -73,12 +80,6 @@ export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail
         stopWatching();
         set(({ jobs }) => ({ jobs: jobs.filter((job) => job.jobId !== jobId) }));
       }
-    };
-    const paste = async (clauseId: ClauseId, file: File) => {
-      const roundId = round.getState().open?.round.id;
-      if (!roundId) return;
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      take(await api['evidence.paste']({ roundId, clauseId, name: nameOfPasted(file), bytes }));
     };
     return {
       jobs: [],

@@ -24,7 +24,7 @@ export default function PdfView({ fileId, title, onFail }: { fileId: string; tit
       stop.abort();
       release?.();
     };
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [fileId]);
   if (!pdf) return <p className="preview-wait">正在打开…</p>;
   return (

@@ -12,7 +12,7 @@ export function TextView({ fileId, onFail }: { fileId: string; onFail: () => voi
       () => stop.signal.aborted || onFail(),
     );
     return () => stop.abort();
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [fileId]);
   if (text === undefined) return <p className="preview-wait">正在打开…</p>;
   return (

@@ -212,7 +212,10 @@ describe.each(['folder', 'zip'] as const)('失败和取消（%s）什么也不�
     } catch {
       skip();
     }
-    undo.push(() => void execFileSync('umount', [disk]));
+    undo.push(() => {
+      execFileSync('umount', [disk]);
+      rmSync(disk, { recursive: true });
+    });
     // packed files are stored as they are, so the zip does not fit either
     await expect(exportTo(path.join(disk, as === 'zip' ? 'out.zip' : 'out'), as)).rejects.toMatchObject({
       code: 'disk/full',

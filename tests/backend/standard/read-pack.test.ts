@@ -188,6 +188,7 @@ describe('hostile text is refused quickly', () => {
     ['deep lists', `${'- '.repeat(100_000)}x`, '层次过深'],
     ['many aliases', `a: &a [x]\nb: [${'*a,'.repeat(1000)}]`, '用了锚点'],
     ['a wide map', Array.from({ length: 30_000 }, (_, index) => `k${index}: 1`).join('\n'), '有不认识的键'],
+    ['a list of a million', `a:\n${'- 1\n'.repeat(500_000)}`, '内容过多'],
     ['nine megabytes', `title: ${'字'.repeat(3_000_000)}`, '超过 8 MB'],
   ])('%s', (_what, text, problem) => {
     const started = performance.now();

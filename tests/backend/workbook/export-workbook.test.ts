@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { renameWithPatience, writeOutput } from '../../../electron/backend/workbook/output-file.ts';
 import { randomRound } from './round-fixture.ts';
 import { exportOf, readWith, temporaryFolder } from './workbook-support.ts';
@@ -79,7 +79,10 @@ describe('导出评审工作簿', () => {
       process.getuid?.() === 0 &&
       tried('mount', '-t', 'tmpfs', '-o', 'size=40k', 'tmpfs', disk);
     if (!mounted) skip();
-    undo.push(() => void tried('umount', disk));
+    undo.push(() => {
+      tried('umount', disk);
+      rmSync(disk, { recursive: true, force: true });
+    });
     const output = path.join(disk, 'a.xlsx');
     writeFileSync(output, '旧的');
     await expect(exportOf(round, output)).rejects.toMatchObject({ code: 'disk/full' });
@@ -141,7 +144,5 @@ describe('导出评审工作簿', () => {
     expect(failure).toBeInstanceOf(Error);
     expect(failure).not.toMatchObject({ name: 'AppError' });
     expect(readdirSync(folder)).toEqual([]);
-    rmSync(folder, { recursive: true });
-    vi.restoreAllMocks();
   });
 });

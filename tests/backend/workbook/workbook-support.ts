@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as XLSX from '@e965/xlsx';
+import { afterAll } from 'vitest';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
 import type { RoundView } from '../../../shared/contract/round.ts';
@@ -18,7 +19,16 @@ import { writeWorkbook } from '../../../electron/backend/workbook/write-workbook
 
 export const workerUrl = new URL('../../../electron/backend/workbook/workbook-worker.ts', import.meta.url);
 
-export const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'dabiao-workbook-'));
+/** Removed after the test file's last test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dabiao-workbook-'));
+  temporary.push(folder);
+  return folder;
+}
+const temporary: string[] = [];
+afterAll(() => {
+  for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 export const inputOf = (
   view: RoundView,

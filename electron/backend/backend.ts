@@ -209,7 +209,7 @@ export function createBackend(options: BackendOptions) {
     /** Makes a path known under a token; only the side that asked the user may do this. */
     grant: grants.grant,
     /** Where an evidence file lies, once its content is vouched for. */
-    locateEvidence: (id: string): Promise<LocatedFile> => current().files.verified(id as EvidenceFileId),
+    locateEvidence: async (id: string): Promise<LocatedFile> => current().files.verified(id as EvidenceFileId),
     /**
      * Opens what was open last. When that cannot be, nothing is open: the list of recent workspaces is shown, and
      * choosing one there says what is wrong.

@@ -6,7 +6,7 @@ export function createGrants() {
   const paths = new Map<string, string>();
   return {
     /** Registers a path under a token given by the caller's side, or a new one. */
-    grant(path: string, token: string = randomUUID()): string {
+    grant: (path: string, token: string = randomUUID()): string => {
       paths.set(token, path);
       return token;
     },

@@ -14,22 +14,13 @@ import type { Backend } from '../backend/backend.ts';
 import { Refused, WrongUsage } from './outcome.ts';
 
 type Option =
-  | 'workspace'
-  | 'institution'
-  | 'type'
-  | 'standard'
-  | 'target'
-  | 'title'
-  | 'round'
-  | 'from'
-  | 'clause'
-  | 'out';
+  'workspace' | 'institution' | 'type' | 'standard' | 'target' | 'title' | 'round' | 'from' | 'clause' | 'out';
 
 export interface Context {
   readonly values: Readonly<Partial<Record<Option, string | boolean>>>;
   readonly files: readonly string[];
   readonly backend: Backend;
-  call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
+  readonly call: <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
 }
 
 export interface Command {
@@ -99,7 +90,10 @@ export const commands: readonly Command[] = [
         targetId: textOf(values.target),
         title: textOf(values.title),
       });
-      return { text: round.id, json: { id: round.id, title: round.title, standard: round.standardTitle, target: values.target } };
+      return {
+        text: round.id,
+        json: { id: round.id, title: round.title, standard: round.standardTitle, target: values.target },
+      };
     },
   },
   {
@@ -176,7 +170,14 @@ export const commands: readonly Command[] = [
       );
       return {
         text: [report.reached ? '已达到' : '未达到', ...lines, `未评 ${report.unscored} 条`].join('\n'),
-        json: { target: report.target, reached: report.reached, vetoes: [], rules, gap: report.gap, unscored: report.unscored },
+        json: {
+          target: report.target,
+          reached: report.reached,
+          vetoes: [],
+          rules,
+          gap: report.gap,
+          unscored: report.unscored,
+        },
       };
     },
   },

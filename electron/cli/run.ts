@@ -87,7 +87,9 @@ function understand(args: readonly string[]) {
   if (strange !== undefined) throw new WrongUsage(`命令 ${command.words.join(' ')} 没有选项 --${strange}`);
   const files = positionals.length - command.words.length;
   if (files > 0 !== command.files) {
-    throw new WrongUsage(command.files ? '缺少文件名' : `多出参数：${positionals.slice(command.words.length).join(' ')}`);
+    throw new WrongUsage(
+      command.files ? '缺少文件名' : `多出参数：${positionals.slice(command.words.length).join(' ')}`,
+    );
   }
   return { command, parsed };
 }
@@ -103,4 +105,8 @@ async function callOrThrow<Name extends CallName>(
 }
 
 const usage = (): string =>
-  ['用法：npm run -s dabiao -- <命令> [选项] [--json]', '', ...commands.map((command: Command) => `  ${command.usage}`)].join('\n');
+  [
+    '用法：npm run -s dabiao -- <命令> [选项] [--json]',
+    '',
+    ...commands.map((command: Command) => `  ${command.usage}`),
+  ].join('\n');

@@ -71,8 +71,7 @@ export function startBackend(paths: BackendPaths) {
 
   return {
     call: (name: string, input: unknown) => ask((id) => ({ kind: 'call', id, name, input })),
-    locate: (fileId: string) =>
-      ask((id) => ({ kind: 'locate', id, fileId })) as Promise<Reply<LocatedEvidence>>,
+    locate: (fileId: string) => ask((id) => ({ kind: 'locate', id, fileId })) as Promise<Reply<LocatedEvidence>>,
     /** Makes a path the user chose known to the backend; the page gets only the token. */
     grant(chosen: string): FileGrant {
       const token = randomUUID();

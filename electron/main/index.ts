@@ -5,7 +5,7 @@ import { denyEverything } from './deny-everything.ts';
 import { registerFileDialogs } from './file-dialogs.ts';
 import { openIpcGate } from './ipc-gate.ts';
 import { registerSchemes, serveEvidence, servePage } from './protocols.ts';
-import { createWindow } from './window.ts';
+import { createWindow, savePage } from './window.ts';
 
 registerSchemes();
 
@@ -43,15 +43,22 @@ function start(): void {
     if (!window.isDestroyed()) window.webContents.send('backend-gone');
   });
 
-  // Leave only when the last commit is done: the backend closes its database, then the application ends.
-  let closed = false;
-  app.on('before-quit', (event) => {
-    if (closed) return;
+  // Leave only when the last commit is done: the page saves, the backend closes its database, then all ends.
+  let hasLeft = false;
+  window.on('close', (event) => {
+    if (hasLeft) return;
     event.preventDefault();
-    void backend.close().then(() => {
-      closed = true;
-      app.quit();
-    });
+    app.quit();
+  });
+  app.on('before-quit', (event) => {
+    if (hasLeft) return;
+    event.preventDefault();
+    void savePage(window)
+      .then(() => backend.close())
+      .then(() => {
+        hasLeft = true;
+        app.quit();
+      });
   });
   app.on('window-all-closed', () => app.quit());
 }

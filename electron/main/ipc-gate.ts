@@ -2,11 +2,7 @@ import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { BackendProcess } from './backend-process.ts';
 
 /** Registers a channel that only our own page's main frame may use. */
-export function handleFromPage(
-  window: BrowserWindow,
-  channel: string,
-  answer: (...input: unknown[]) => unknown,
-): void {
+export function handleFromPage(window: BrowserWindow, channel: string, answer: (...input: unknown[]) => unknown): void {
   ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...input: unknown[]) => {
     const frame = event.senderFrame;
     if (frame === null || frame !== window.webContents.mainFrame || frame.origin !== 'app://bundle') {

@@ -10,7 +10,10 @@ import type { BackendProcess } from './backend-process.ts';
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-    { scheme: 'evidence', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'evidence',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
   ]);
 }
 
@@ -27,10 +30,13 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-const policy = (nonce: string): string =>
+/** The PDF worker decodes scanned images in WebAssembly; nothing else may compile any. */
+const isPdfWorker = (file: string): boolean => path.basename(file).startsWith('pdf.worker');
+
+const policy = (nonce: string, file: string): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${isPdfWorker(file) ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob: evidence:",
     "font-src 'self' data:",
@@ -49,7 +55,7 @@ export function servePage(session: Session, folder: string): void {
     const nonce = randomBytes(16).toString('base64');
     const headers = {
       'Content-Type': contentTypes[path.extname(file)] ?? 'application/octet-stream',
-      'Content-Security-Policy': policy(nonce),
+      'Content-Security-Policy': policy(nonce, file),
       'X-Content-Type-Options': 'nosniff',
     };
     try {

@@ -25,3 +25,19 @@ export function createWindow(): BrowserWindow {
   void window.loadURL('app://bundle/');
   return window;
 }
+
+/** Long enough to write a note, short enough for a page that hangs. */
+const patienceMs = 2000;
+
+/** Asks the page to save what is half-typed; resolves when it has, or has taken too long. */
+export function savePage(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed() || window.webContents.isCrashed()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs);
+    window.webContents.ipc.once('left', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    window.webContents.send('leaving');
+  });
+}

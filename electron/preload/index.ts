@@ -8,6 +8,11 @@ const bridge: Bridge<File> = {
     ipcRenderer.on('event', forward);
     return () => void ipcRenderer.off('event', forward);
   },
+  onLeaving: (work) =>
+    void ipcRenderer.on('leaving', () => {
+      const left = (): void => ipcRenderer.send('left');
+      work().then(left, left);
+    }),
   grantFiles: (files) =>
     ipcRenderer.invoke(
       'grant-dropped',

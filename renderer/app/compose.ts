@@ -37,8 +37,7 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
     notify: (text, more) => app.getState().notify(text, more),
     fail,
   });
-  // Closing the window does not wait for us: what is half-typed is sent the moment the page is hidden.
-  page.addEventListener('beforeunload', () => void notes.getState().flush());
+  bridge.onLeaving(() => notes.getState().flush());
   page.addEventListener('blur', () => void notes.getState().flush());
   // A file dropped beside the drop zone must not replace the page.
   for (const name of ['dragover', 'drop']) page.addEventListener(name, (event) => event.preventDefault());

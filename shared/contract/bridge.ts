@@ -11,6 +11,8 @@ export interface FileGrant {
 export interface Bridge<PageFile> {
   call(name: string, input: unknown): Promise<Reply<unknown>>;
   onEvent(listener: (event: BackendEvent) => void): () => void;
+  /** `work` is waited for, a moment at most, before the window closes: the last half-typed note. */
+  onLeaving(work: () => Promise<void>): void;
   /** Tokens for dropped or pasted files; files that have no path on disk get none. */
   grantFiles(files: readonly PageFile[]): Promise<readonly (FileGrant | null)[]>;
   pickEvidence(what: 'files' | 'folder'): Promise<readonly FileGrant[]>;

@@ -13,14 +13,14 @@ export const query =
   <Output>() =>
   <Shape extends z.ZodRawShape>(shape: Shape): Call<z.infer<z.ZodObject<Shape>>, Output> => ({
     kind: 'query',
-    input: z.strictObject(shape) as unknown as z.ZodType<z.infer<z.ZodObject<Shape>>>,
+    input: z.strictObject(shape),
   });
 
 export const command =
   <Output>() =>
   <Shape extends z.ZodRawShape>(shape: Shape): Call<z.infer<z.ZodObject<Shape>>, Output> => ({
     kind: 'command',
-    input: z.strictObject(shape) as unknown as z.ZodType<z.infer<z.ZodObject<Shape>>>,
+    input: z.strictObject(shape),
   });
 
 /** An identifier that entered from outside; whether it exists is the backend's to say. */

@@ -18,7 +18,7 @@ if (spawnSync('openssl', ['version']).status !== 0) {
     let total = 0;
     for (let index = 0; index < 500; index++) {
       // mostly small, a few large, as offices have them: 10 kB … 5 MB
-      const bytes = Math.round(10_000 * 500 ** (((index * 389) % 500) / 500) ** 2);
+      const bytes = Math.round(10_000 * 500 ** ((((index * 389) % 500) / 500) ** 2));
       total += bytes;
       writeFileSync(path.join(inbox, `${index}.bin`), randomBytes(bytes));
     }
@@ -31,15 +31,15 @@ if (spawnSync('openssl', ['version']).status !== 0) {
         execFileSync('sh', [
           '-c',
           'openssl dgst -sha256 "$1"/* > /dev/null && for f in "$1"/*; do cp "$f" "$2/" && sync "$2/${f##*/}"; done',
-          'sh', inbox, target,
+          'sh',
+          inbox,
+          target,
         ]);
       });
     };
     const ours = async (): Promise<number> => {
       const jobId = randomUUID();
-      const time = await timed(() =>
-        bench.call('evidence.attach', { ...place, files: [bench.grant(inbox)], jobId }),
-      );
+      const time = await timed(() => bench.call('evidence.attach', { ...place, files: [bench.grant(inbox)], jobId }));
       return time;
     };
     const times = await interleave(5, {

@@ -40,7 +40,9 @@ await withBackend(async (bench) => {
     db.exec("INSERT INTO clause_search (clause_search) VALUES ('optimize')"); // as the product does after writing
   })();
   const search = createSearchRepo(db);
-  const like = db.prepare<[string, string], string>('SELECT id FROM plain WHERE standard_id = ? AND text LIKE ?').pluck();
+  const like = db
+    .prepare<[string, string], string>('SELECT id FROM plain WHERE standard_id = ? AND text LIKE ?')
+    .pluck();
   const words = ['院感', '护理', '患者安全', '手卫生', '输血', '危急值', '应急演练', '转诊', '耗材盘点', '抗菌药物'];
   for (const word of words) {
     const found = search.findClauses(standardId, 'x' as RoundId, word).length;

@@ -57,5 +57,10 @@ report(
   '≤ 3×',
   `${microseconds(times.afterOneMark)}，只数等级的循环 ${microseconds(times.bare)}`,
 );
-report('判定 5,000 条，从头再数一遍', ratio(times.fromScratch, times.bare), '（参考）', microseconds(times.fromScratch));
+report(
+  '判定 5,000 条，从头再数一遍',
+  ratio(times.fromScratch, times.bare),
+  '（参考）',
+  microseconds(times.fromScratch),
+);
 if (sink === 0) throw new Error('nothing was computed');

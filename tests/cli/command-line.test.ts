@@ -14,7 +14,10 @@ interface Result {
 
 async function dabiao(...args: string[]): Promise<Result> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [path.join(repoRoot, 'electron/cli/index.ts'), ...args]);
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      path.join(repoRoot, 'electron/cli/index.ts'),
+      ...args,
+    ]);
     return { code: 0, stdout, stderr };
   } catch (cause) {
     const { code, stdout, stderr } = cause as Result;
@@ -33,28 +36,73 @@ beforeEach(() => {
 
 async function withRound(): Promise<string> {
   await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院');
-  const made = await dabiao('round', 'new', '--workspace', workspace, '--standard', 'jcx-township-2022', '--target', 'recommended');
+  const made = await dabiao(
+    'round',
+    'new',
+    '--workspace',
+    workspace,
+    '--standard',
+    'jcx-township-2022',
+    '--target',
+    'recommended',
+  );
   return made.stdout.trim();
 }
 
 test('从建工作区到导出：评分、佐证、结论、工作簿、佐证文件夹', async () => {
   expect(json(await dabiao('standards', '--json'))).toMatchObject([
-    { id: 'jcx-township-2022', clauses: { graded: 109 }, targets: [{ id: 'basic', label: '基本标准' }, { id: 'recommended' }] },
+    {
+      id: 'jcx-township-2022',
+      clauses: { graded: 109 },
+      targets: [{ id: 'basic', label: '基本标准' }, { id: 'recommended' }],
+    },
     { id: 'tier2-2012', clauses: { graded: 321, indicator: 105 } },
   ]);
-  const init = await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院', '--json');
+  const init = await dabiao(
+    'init',
+    '--workspace',
+    workspace,
+    '--institution',
+    '某某卫生院',
+    '--type',
+    '乡镇卫生院',
+    '--json',
+  );
   expect(json(init)).toMatchObject({ institution: '某某卫生院' });
-  const made = await dabiao('round', 'new', '--workspace', workspace, '--standard', 'jcx-township-2022', '--target', 'recommended', '--title', '自评', '--json');
+  const made = await dabiao(
+    'round',
+    'new',
+    '--workspace',
+    workspace,
+    '--standard',
+    'jcx-township-2022',
+    '--target',
+    'recommended',
+    '--title',
+    '自评',
+    '--json',
+  );
   const { id } = json(made) as { id: string };
 
   const scores = path.join(folder, '评分.csv');
-  const rows = ['clause,tier,point,mark,grade,reason,note', '1.1.1,C,1,符合,,,', '1.1.1,C,2,met,,,', '1.1.1,C,3,符合,,,', '1.1.2,,,,D,,"原因,多行\n第二行"'];
+  const rows = [
+    'clause,tier,point,mark,grade,reason,note',
+    '1.1.1,C,1,符合,,,',
+    '1.1.1,C,2,met,,,',
+    '1.1.1,C,3,符合,,,',
+    '1.1.2,,,,D,,"原因,多行\n第二行"',
+  ];
   writeFileSync(scores, rows.join('\n'));
-  expect(json(await dabiao('score', '--workspace', workspace, '--from', scores, '--json'))).toMatchObject({ rows: 4, clauses: 2 });
+  expect(json(await dabiao('score', '--workspace', workspace, '--from', scores, '--json'))).toMatchObject({
+    rows: 4,
+    clauses: 2,
+  });
 
   const evidence = path.join(folder, '许可证.pdf');
   writeFileSync(evidence, '%PDF-1.4');
-  const attached = json(await dabiao('attach', '--workspace', workspace, '--round', id, '--clause', '1.1.1', evidence, '--json'));
+  const attached = json(
+    await dabiao('attach', '--workspace', workspace, '--round', id, '--clause', '1.1.1', evidence, '--json'),
+  );
   expect(attached).toMatchObject({ added: [{ number: '1.1.1-01', title: '许可证', clauses: ['1.1.1'] }] });
 
   const verdict = json(await dabiao('verdict', '--workspace', workspace, '--json')) as { gap: { clause: string }[] };
@@ -64,32 +112,64 @@ test('从建工作区到导出：评分、佐证、结论、工作簿、佐证�
     vetoes: [],
     unscored: 107,
     rules: [
-      { scope: 'all', grade: 'C', atLeast: 1, applicable: true, count: 1, denominator: 109, percent: '0.9', missing: 108, holds: false },
+      {
+        scope: 'all',
+        grade: 'C',
+        atLeast: 1,
+        applicable: true,
+        count: 1,
+        denominator: 109,
+        percent: '0.9',
+        missing: 108,
+        holds: false,
+      },
       { grade: 'B', atLeast: 0.8, count: 0, missing: 88 },
       { grade: 'A', atLeast: 0.2, count: 0, missing: 22 },
     ],
   });
   expect(verdict.gap[0]).toEqual({ clause: expect.any(String) as string, grade: null, wanted: 'C', pointsToMeet: 2 });
-  expect(json(await dabiao('verdict', '--workspace', workspace, '--target', 'basic', '--json'))).toMatchObject({ target: 'basic', rules: [{ count: 1 }] });
+  expect(json(await dabiao('verdict', '--workspace', workspace, '--target', 'basic', '--json'))).toMatchObject({
+    target: 'basic',
+    rules: [{ count: 1 }],
+  });
 
   const workbook = path.join(folder, '工作簿.xlsx');
   expect((await dabiao('export', 'workbook', '--workspace', workspace, '--out', workbook)).code).toBe(0);
   expect(XLSX.read(readFileSync(workbook)).SheetNames.slice(0, 3)).toEqual(['封面', '结果汇总', '条款评分']);
   const bundle = path.join(folder, '资料');
-  expect(json(await dabiao('export', 'bundle', '--workspace', workspace, '--out', bundle, '--json'))).toMatchObject({ files: 3 });
-  expect(existsSync(path.join(bundle, '佐证材料', '1 功能任务与资源配置', '1.1.1 基本功能', '1.1.1-01 许可证.pdf'))).toBe(true);
+  expect(json(await dabiao('export', 'bundle', '--workspace', workspace, '--out', bundle, '--json'))).toMatchObject({
+    files: 3,
+  });
+  expect(
+    existsSync(path.join(bundle, '佐证材料', '1 功能任务与资源配置', '1.1.1 基本功能', '1.1.1-01 许可证.pdf')),
+  ).toBe(true);
 }, 60_000);
 
 describe('拒绝', () => {
   test('评分文件有错：全部列出，行号对得上，一条也不导入', async () => {
     await withRound();
     const scores = path.join(folder, '评分.csv');
-    writeFileSync(scores, ['clause,tier,point,mark,grade', '9.9.9,C,1,met,', '1.1.1,C,99,met,', '1.1.1,C,1,也许,', '1.1.1,,,,A', '1.1.1,X,1,met,', '1.1.2,C,1,met,'].join('\n'));
+    writeFileSync(
+      scores,
+      [
+        'clause,tier,point,mark,grade',
+        '9.9.9,C,1,met,',
+        '1.1.1,C,99,met,',
+        '1.1.1,C,1,也许,',
+        '1.1.1,,,,A',
+        '1.1.1,X,1,met,',
+        '1.1.2,C,1,met,',
+      ].join('\n'),
+    );
     const refused = await dabiao('score', '--workspace', workspace, '--from', scores, '--json');
     expect(refused.code).toBe(1);
     const { error } = JSON.parse(refused.stderr) as { error: { code: string; details: string[] } };
     expect(error.code).toBe('scores/refused');
-    for (const line of [2, 3, 4, 5, 6]) expect(error.details.some((text) => text.includes(`第 ${line} 行`)), `第 ${line} 行`).toBe(true);
+    for (const line of [2, 3, 4, 5, 6])
+      expect(
+        error.details.some((text) => text.includes(`第 ${line} 行`)),
+        `第 ${line} 行`,
+      ).toBe(true);
     expect(error.details.some((text) => text.includes('第 7 行'))).toBe(false);
     expect(json(await dabiao('verdict', '--workspace', workspace, '--json'))).toMatchObject({ unscored: 109 });
   }, 60_000);
@@ -100,7 +180,9 @@ describe('拒绝', () => {
     expect(missing.stderr).toContain('不是达标的工作区');
     await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院');
     expect((await dabiao('verdict', '--workspace', workspace)).stderr).toContain('还没有评估轮次');
-    expect((await dabiao('round', 'new', '--workspace', workspace, '--standard', 'nope', '--target', 'x')).code).toBe(1);
+    expect((await dabiao('round', 'new', '--workspace', workspace, '--standard', 'nope', '--target', 'x')).code).toBe(
+      1,
+    );
   }, 60_000);
 
   test('输出位置被占用（是个文件夹）：不留半个文件', async () => {

@@ -16,7 +16,7 @@ export async function launch(profile: string): Promise<Launched> {
   const app = await _electron.launch({
     ...(packaged ? { executablePath: packaged } : {}),
     args: [...(packaged ? [] : [root]), `--user-data-dir=${profile}`, '--disable-gpu', '--lang=zh-CN'],
-    env: { ...process.env, LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', DABIAO_DOCUMENTS: profile } as Record<string, string>,
+    env: { ...process.env, LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', DABIAO_DOCUMENTS: profile },
     timeout: 30_000,
   });
   const page = await app.firstWindow();
@@ -29,7 +29,10 @@ export function temporaryProfile(): { readonly folder: string; remove(): void } 
 }
 
 /** The system's dialogs cannot be clicked by a test; their answer is given instead. */
-export async function answerDialogs(app: ElectronApplication, answer: { open?: string[]; save?: string }): Promise<void> {
+export async function answerDialogs(
+  app: ElectronApplication,
+  answer: { open?: string[]; save?: string },
+): Promise<void> {
   await app.evaluate(({ dialog }, { open, save }) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: !open, filePaths: open ?? [] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: !save, filePath: save ?? '' });

@@ -9,18 +9,34 @@ test('页面与系统隔离：没有 Node，不能导航、开窗、联网、要
     await page.evaluate(() => [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')]),
   ).toEqual(['undefined', 'undefined']);
   // getLastWebPreferences is not in Electron's type declarations
-  const preferences = await app.evaluate(({ BrowserWindow }) =>
-    (BrowserWindow.getAllWindows()[0]!.webContents as never as { getLastWebPreferences(): object }).getLastWebPreferences(),
-  );
-  expect(preferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false });
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]!.webContents as never as {
+      getLastWebPreferences(): Record<string, unknown>;
+    };
+    const { contextIsolation, sandbox, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
+    return { contextIsolation, sandbox, nodeIntegration, webviewTag };
+  });
+  expect(preferences).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webviewTag: false,
+  });
 
   const attempts = await page.evaluate(async () => {
-    const refused = (work: () => Promise<unknown>) => work().then(() => 'allowed', () => 'refused');
+    const refused = (work: () => Promise<unknown>) =>
+      work().then(
+        () => 'allowed',
+        () => 'refused',
+      );
     return {
       network: await refused(() => fetch('https://example.com/')),
       file: await refused(() => fetch('file:///etc/hostname')),
       outside: await fetch('app://bundle/../../package.json').then((reply) => reply.status),
-      encoded: await fetch('app://bundle/%2e%2e/%2e%2e/package.json').then((reply) => reply.status, () => 404),
+      encoded: await fetch('app://bundle/%2e%2e/%2e%2e/package.json').then(
+        (reply) => reply.status,
+        () => 404,
+      ),
       otherHost: await refused(() => fetch('app://other/index.html')),
       evidence: await fetch('evidence://file/..%2f..%2fdabiao.db').then((reply) => reply.status),
       popup: window.open('https://example.com/') === null,
@@ -34,8 +50,15 @@ test('页面与系统隔离：没有 Node，不能导航、开窗、联网、要
     };
   });
   expect(attempts).toEqual({
-    network: 'refused', file: 'refused', outside: 404, encoded: 404, otherHost: 'refused',
-    evidence: 404, popup: true, camera: 'refused', script: 'blocked',
+    network: 'refused',
+    file: 'refused',
+    outside: 404,
+    encoded: 404,
+    otherHost: 'refused',
+    evidence: 404,
+    popup: true,
+    camera: 'refused',
+    script: 'blocked',
   });
   await page.evaluate(() => void setTimeout(() => window.location.assign('https://example.com/'), 0));
   await page.waitForTimeout(300);

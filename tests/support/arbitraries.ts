@@ -12,9 +12,9 @@ export const countedClause = fc.record({
 export const countedClauses = fc.array(countedClause, { maxLength: 60 });
 export const threshold = fc.oneof(
   fc.integer({ min: 0, max: 1000 }).map((thousandths) => String(thousandths / 1000)),
-  fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 99 })).map(([part, whole]) =>
-    part > whole ? `${whole}/${part}` : `${part}/${whole}`,
-  ),
+  fc
+    .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 99 }))
+    .map(([part, whole]) => (part > whole ? `${whole}/${part}` : `${part}/${whole}`)),
 );
 export const rule = fc.record({
   scope: fc.constantFrom('all', 'core', 'chapter:1', 'chapter:2', 'chapter:9'),

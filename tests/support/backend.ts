@@ -41,7 +41,8 @@ export function startBackend(folder: string) {
     bugs,
     async ask<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
       const reply = await backend.call(name, input);
-      if (!reply.ok) throw Object.assign(new Error(`${name}: ${reply.error.message}`), { cause: bugs.at(-1), ...reply.error });
+      if (!reply.ok)
+        throw Object.assign(new Error(`${name}: ${reply.error.message}`), { cause: bugs.at(-1), ...reply.error });
       return reply.value as Output<Name>;
     },
     async refusal<Name extends CallName>(name: Name, input: Input<Name>): Promise<ErrorDto> {

@@ -40,7 +40,10 @@ for (let turn = 0; ; turn++) {
     acknowledge(`${clause.id}\t第 ${turn} 次`);
   } else {
     const result = await ask('evidence.attach', {
-      roundId, clauseId: clause.id, files: [backend.grant(path.join(inbox, `${turn % 40}.bin`))], jobId: randomUUID(),
+      roundId,
+      clauseId: clause.id,
+      files: [backend.grant(path.join(inbox, `${turn % 40}.bin`))],
+      jobId: randomUUID(),
     });
     for (const evidence of result.added) acknowledge(`${clause.id}\t${evidence.id}`);
   }

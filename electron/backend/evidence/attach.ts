@@ -40,7 +40,11 @@ export async function attachFiles(
 ): Promise<AttachResult> {
   const files = await findFiles(chosen);
   const stored = await ingestAll(to.store, files, job);
-  return record(to, files.map((file, index) => ({ name: path.basename(file), stored: at(stored, index) })), details);
+  return record(
+    to,
+    files.map((file, index) => ({ name: path.basename(file), stored: at(stored, index) })),
+    details,
+  );
 }
 
 /** The same for bytes from the clipboard. */
@@ -80,7 +84,11 @@ interface Arrived {
   readonly stored: StoredFile;
 }
 
-async function record(to: Attaching, files: readonly Arrived[], details: Partial<EvidenceFields>): Promise<AttachResult> {
+async function record(
+  to: Attaching,
+  files: readonly Arrived[],
+  details: Partial<EvidenceFields>,
+): Promise<AttachResult> {
   const { round, repo } = to;
   const initialsOf = await loadInitials();
   const clause = round.clause(to.clauseId);
@@ -126,12 +134,21 @@ function planUses(
     const title = details.title ?? titleFromFileName(name);
     const twins = repo.withContent(stored.sha256);
     const same = twins.find((twin) => twin.title === title);
-    const planned = plan.created.find((entry) => entry.title === title && entry.files[0]?.stored.sha256 === stored.sha256);
+    const planned = plan.created.find(
+      (entry) => entry.title === title && entry.files[0]?.stored.sha256 === stored.sha256,
+    );
     if (planned || (same && present.some((entry) => entry.id === same.id))) {
       plan.remarks.push(`“${name}”已经在本条款里，没有重复添加。`);
       continue;
     }
-    if (twins.length > 0) plan.remarks.push(remarkOnTwins(name, repo, twins.map((twin) => twin.id)));
+    if (twins.length > 0)
+      plan.remarks.push(
+        remarkOnTwins(
+          name,
+          repo,
+          twins.map((twin) => twin.id),
+        ),
+      );
     const id = same?.id ?? (randomUUID() as EvidenceId);
     if (!same) {
       const number = nextEvidenceNumber(clause.code, numbers);

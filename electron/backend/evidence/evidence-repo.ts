@@ -54,7 +54,7 @@ export function createEvidenceRepo(db: Database) {
   const usesOfRound = db.prepare<[RoundId], { clause_id: ClauseId; evidence_id: EvidenceId }>(
     'SELECT clause_id, evidence_id FROM evidence_use WHERE round_id = ? ORDER BY clause_id, position, evidence_id',
   );
-  const position = db
+  const selectPosition = db
     .prepare<[string, string, string], number>(
       'SELECT position FROM evidence_use WHERE round_id = ? AND clause_id = ? AND evidence_id = ?',
     )
@@ -70,19 +70,28 @@ export function createEvidenceRepo(db: Database) {
      WHERE f.sha256 = ? ORDER BY e.key`,
   );
   const stored = db.prepare<[string], string>('SELECT extension FROM stored_file WHERE sha256 = ?').pluck();
-  const locate = db.prepare<[string], { sha256: string; extension: string; bytes: number; name: string; title: string }>(
+  const locate = db.prepare<
+    [string],
+    { sha256: string; extension: string; bytes: number; name: string; title: string }
+  >(
     `SELECT s.sha256, s.extension, s.bytes, f.name, e.title FROM evidence_file f JOIN stored_file s USING (sha256)
      JOIN evidence e ON e.id = f.evidence_id WHERE f.id = ?`,
   );
   const recent = db
-    .prepare<[], EvidenceId>('SELECT id FROM evidence WHERE id IN (SELECT evidence_id FROM evidence_use) ORDER BY key DESC LIMIT 50')
+    .prepare<[], EvidenceId>(
+      'SELECT id FROM evidence WHERE id IN (SELECT evidence_id FROM evidence_use) ORDER BY key DESC LIMIT 50',
+    )
     .pluck();
-  const insertStored = db.prepare('INSERT OR IGNORE INTO stored_file (sha256, extension, bytes, added_at) VALUES (?, ?, ?, ?)');
+  const insertStored = db.prepare(
+    'INSERT OR IGNORE INTO stored_file (sha256, extension, bytes, added_at) VALUES (?, ?, ?, ?)',
+  );
   const insertEvidence = db.prepare(
     `INSERT INTO evidence (id, number, title, document_date, valid_until, department, remark, added_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertFile = db.prepare('INSERT INTO evidence_file (id, evidence_id, position, sha256, name) VALUES (?, ?, ?, ?, ?)');
+  const insertFile = db.prepare(
+    'INSERT INTO evidence_file (id, evidence_id, position, sha256, name) VALUES (?, ?, ?, ?, ?)',
+  );
   const updateEvidence = db.prepare<string[], { key: number }>(
     `UPDATE evidence SET number = ?, title = ?, document_date = ?, valid_until = ?, department = ?, remark = ?
      WHERE id = ? RETURNING key`,
@@ -112,7 +121,11 @@ export function createEvidenceRepo(db: Database) {
           department: row.department,
           remark: row.remark,
           files: (files.get(row.id) ?? []).map(toFile),
-          usedBy: (uses.get(row.id) ?? []).map((use) => ({ clauseId: use.clause_id, code: use.code, title: use.title })),
+          usedBy: (uses.get(row.id) ?? []).map((use) => ({
+            clauseId: use.clause_id,
+            code: use.code,
+            title: use.title,
+          })),
         },
       ]),
     );
@@ -122,7 +135,7 @@ export function createEvidenceRepo(db: Database) {
     load,
     usesOfRound: (roundId: RoundId) => usesOfRound.all(roundId),
     positionOf: (roundId: RoundId, clauseId: ClauseId, evidenceId: EvidenceId): number =>
-      position.get(roundId, clauseId, evidenceId) ?? 0,
+      selectPosition.get(roundId, clauseId, evidenceId) ?? 0,
     /** After the last of a clause's evidence. */
     nextPosition: (roundId: RoundId, clauseId: ClauseId): number => (lastPosition.get(roundId, clauseId) ?? 0) + 1,
     numbersOf: (clauseCode: string) => numbers.all(clauseCode),
@@ -132,8 +145,14 @@ export function createEvidenceRepo(db: Database) {
     recent: () => recent.all(),
     insert(evidence: NewEvidence): void {
       const { lastInsertRowid } = insertEvidence.run(
-        evidence.id, evidence.number, evidence.title, evidence.documentDate, evidence.validUntil, evidence.department,
-        evidence.remark, evidence.addedAt,
+        evidence.id,
+        evidence.number,
+        evidence.title,
+        evidence.documentDate,
+        evidence.validUntil,
+        evidence.department,
+        evidence.remark,
+        evidence.addedAt,
       );
       index.run(lastInsertRowid, toTokens(`${evidence.number} ${evidence.title}`), toTokens(evidence.initials));
       for (const [position, file] of evidence.files.entries()) {
@@ -143,7 +162,13 @@ export function createEvidenceRepo(db: Database) {
     },
     describe(id: EvidenceId, fields: EvidenceFields, initials: string): void {
       const row = updateEvidence.get(
-        fields.number, fields.title, fields.documentDate, fields.validUntil, fields.department, fields.remark, id,
+        fields.number,
+        fields.title,
+        fields.documentDate,
+        fields.validUntil,
+        fields.department,
+        fields.remark,
+        id,
       );
       if (!row) throw new Error(`no evidence ${id}`);
       unindex.run(row.key);
@@ -163,9 +188,21 @@ const toFile = (row: FileRow): EvidenceFile => {
 };
 
 const previews: Readonly<Record<string, PreviewKind>> = {
-  png: 'image', jpg: 'image', jpeg: 'image', gif: 'image', webp: 'image', bmp: 'image',
+  png: 'image',
+  jpg: 'image',
+  jpeg: 'image',
+  gif: 'image',
+  webp: 'image',
+  bmp: 'image',
   pdf: 'pdf',
-  txt: 'text', md: 'text', csv: 'text', log: 'text', json: 'text', xml: 'text', yaml: 'text', yml: 'text',
+  txt: 'text',
+  md: 'text',
+  csv: 'text',
+  log: 'text',
+  json: 'text',
+  xml: 'text',
+  yaml: 'text',
+  yml: 'text',
 };
 
 /** SVG is not shown inside: it can carry scripts. */

@@ -28,7 +28,13 @@ export function removeEvidence(round: OpenRound, input: Input<'evidence.remove'>
   const removed = evidence[index];
   if (!removed) throw evidenceNotFound();
   return round.apply('do', `${clause.code} 移除佐证 ${removed.number}`, [
-    { on: 'use', clauseId: clause.id, evidenceId: removed.id, before: round.positionOf(clause.id, removed.id), after: null },
+    {
+      on: 'use',
+      clauseId: clause.id,
+      evidenceId: removed.id,
+      before: round.positionOf(clause.id, removed.id),
+      after: null,
+    },
   ]);
 }
 

@@ -109,7 +109,7 @@ export function createEvidenceStore(
 export type EvidenceStore = ReturnType<typeof createEvidenceStore>;
 
 async function writeAll(handle: FileHandle, content: Uint8Array): Promise<void> {
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0; at < content.length;) {
     const { bytesWritten } = await handle.write(content, at, content.length - at);
     at += bytesWritten;
   }

@@ -26,7 +26,9 @@ interface LogRow {
 
 /** Who did what: append-only, each row sealed by a hash over the one before. Undo is read from it, so it survives a restart. */
 export function createChangeLog(db: Database) {
-  const last = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1');
+  const last = db.prepare<[], { seq: number; hash: string }>(
+    'SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1',
+  );
   const insert = db.prepare(
     'INSERT INTO change_log (seq, at, actor, round_id, verb, label, patches, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -42,7 +44,13 @@ export function createChangeLog(db: Database) {
       const before = last.get();
       const seq = (before?.seq ?? 0) + 1;
       insert.run(
-        seq, entry.at, entry.actor, entry.roundId, entry.verb, entry.label, entry.patches,
+        seq,
+        entry.at,
+        entry.actor,
+        entry.roundId,
+        entry.verb,
+        entry.label,
+        entry.patches,
         seal(before?.hash ?? '', seq, entry),
       );
     },
@@ -50,7 +58,7 @@ export function createChangeLog(db: Database) {
     stacks: (roundId: RoundId): Stacks<readonly Patch[]> =>
       latest
         .all(roundId, historyDepth * 4)
-        .reverse()
+        .toReversed()
         .reduce<Stacks<readonly Patch[]>>(
           (stacks, row) =>
             advance(stacks, row.verb, { label: row.label, content: JSON.parse(row.patches) as readonly Patch[] }),

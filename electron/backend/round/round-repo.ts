@@ -39,14 +39,19 @@ export function createRoundRepo(db: Database) {
     FROM round r JOIN standard s ON s.id = r.standard_id JOIN target t ON t.standard_id = r.standard_id AND t.id = r.target_id`;
   const selectAll = db.prepare<[], RoundRow>(`SELECT ${columns} ORDER BY r.created_at, r.id`);
   const selectOne = db.prepare<[string], RoundRow>(`SELECT ${columns} WHERE r.id = ?`);
-  const insert = db.prepare(
-    'INSERT INTO round (id, standard_id, target_id, title, created_at) VALUES (?, ?, ?, ?, ?)',
-  );
+  const insert = db.prepare('INSERT INTO round (id, standard_id, target_id, title, created_at) VALUES (?, ?, ?, ?, ?)');
   const insertState = db.prepare('INSERT INTO clause_state (round_id, clause_id, lead_department) VALUES (?, ?, ?)');
   const visit = db.prepare('UPDATE round SET position_clause_id = ? WHERE id = ?');
   const states = db.prepare<
     [RoundId],
-    { clause_id: ClauseId; own_grade: Grade | null; reason: string; note: string; status: ClauseStatus; lead_department: string }
+    {
+      clause_id: ClauseId;
+      own_grade: Grade | null;
+      reason: string;
+      note: string;
+      status: ClauseStatus;
+      lead_department: string;
+    }
   >('SELECT clause_id, own_grade, reason, note, status, lead_department FROM clause_state WHERE round_id = ?');
   const marks = db.prepare<[RoundId], { point_id: PointId; mark: Mark }>(
     'SELECT point_id, mark FROM point_mark WHERE round_id = ?',

@@ -134,9 +134,17 @@ interface ClauseRow {
 
 function selectStandard(db: Database, id: StandardId): Standard {
   const row = db
-    .prepare<[string], { pack_id: string; title: string; programme: string; edition: string; confidence: Confidence; note: string | null }>(
-      'SELECT pack_id, title, programme, edition, confidence, note FROM standard WHERE id = ?',
-    )
+    .prepare<
+      [string],
+      {
+        pack_id: string;
+        title: string;
+        programme: string;
+        edition: string;
+        confidence: Confidence;
+        note: string | null;
+      }
+    >('SELECT pack_id, title, programme, edition, confidence, note FROM standard WHERE id = ?')
     .get(id);
   if (!row) throw new Error(`no standard ${id}`);
   const points = groupBy(
@@ -177,27 +185,25 @@ function selectStandard(db: Database, id: StandardId): Standard {
        WHERE c.standard_id = ? ORDER BY c.position`,
     )
     .all(id)
-    .map(
-      (clause): Clause => ({
-        id: clause.id,
-        code: clause.code,
-        title: clause.title,
-        method: clause.method,
-        core: clause.core === 1,
-        optional: clause.optional === 1,
-        chapter: clause.chapter_code,
-        section: clause.section_code,
-        counts: clause.excluded_from_rules === 0,
-        points: (points.get(clause.id) ?? []).map(({ id: pointId, tier, text }) => ({ id: pointId, tier, text })),
-        suggestedEvidence: textsOf('evidence', clause.id),
-        checks: textsOf('check', clause.id),
-        departments: textsOf('department', clause.id),
-        note: clause.note ?? undefined,
-        confidence: clause.confidence ?? undefined,
-        genericTiers: textsOf('generic-tier', clause.id) as readonly Tier[],
-        indicator: indicators.get(clause.id),
-      }),
-    );
+    .map((clause): Clause => ({
+      id: clause.id,
+      code: clause.code,
+      title: clause.title,
+      method: clause.method,
+      core: clause.core === 1,
+      optional: clause.optional === 1,
+      chapter: clause.chapter_code,
+      section: clause.section_code,
+      counts: clause.excluded_from_rules === 0,
+      points: (points.get(clause.id) ?? []).map(({ id: pointId, tier, text }) => ({ id: pointId, tier, text })),
+      suggestedEvidence: textsOf('evidence', clause.id),
+      checks: textsOf('check', clause.id),
+      departments: textsOf('department', clause.id),
+      note: clause.note ?? undefined,
+      confidence: clause.confidence ?? undefined,
+      genericTiers: textsOf('generic-tier', clause.id) as readonly Tier[],
+      indicator: indicators.get(clause.id),
+    }));
   return {
     id,
     packId: row.pack_id,
@@ -207,7 +213,11 @@ function selectStandard(db: Database, id: StandardId): Standard {
     confidence: row.confidence,
     note: row.note ?? undefined,
     targets: selectTargets(db, id),
-    chapters: selectChapters(db, id, groupBy(clauses, (clause) => clause.section)),
+    chapters: selectChapters(
+      db,
+      id,
+      groupBy(clauses, (clause) => clause.section),
+    ),
   };
 }
 

@@ -4,7 +4,9 @@ import { isInitials, normalise, toTokens } from './search-text.ts';
 
 /** Finds clauses and evidence by words in the text, or by pinyin initials of the title. Everything is literal. */
 export function createSearchRepo(db: Database) {
-  const clauseKeys = db.prepare<[string], number>('SELECT rowid FROM clause_search WHERE clause_search MATCH ?').pluck();
+  const clauseKeys = db
+    .prepare<[string], number>('SELECT rowid FROM clause_search WHERE clause_search MATCH ?')
+    .pluck();
   const clausesOfStandard = db
     .prepare<[string], [number, ClauseId]>('SELECT key, id FROM clause WHERE standard_id = ?')
     .raw();

@@ -4,9 +4,7 @@ import { z } from 'zod';
 import type { RecentWorkspace, WorkspaceId } from '../../../shared/contract/workspace.ts';
 import { writeDurably } from '../files/durable.ts';
 
-const schema = z.array(
-  z.object({ id: z.string(), institution: z.string(), folder: z.string(), openedAt: z.string() }),
-);
+const schema = z.array(z.object({ id: z.string(), institution: z.string(), folder: z.string(), openedAt: z.string() }));
 
 /** The workspaces this person opened on this PC, latest first; a convenience, so a broken list is an empty one. */
 export function createRecentWorkspaces(settingsFolder: string) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RoundSummary } from '../../../shared/contract/round.ts';
-import type { RoundId, StandardId } from '../../../shared/domain/id.ts';
+import type { RoundId } from '../../../shared/domain/id.ts';
 import { clausesOf, type Standard, type TargetLevel } from '../../../shared/domain/standard/standard.ts';
 import { roundNotFound, workspaceReadOnly } from '../../../shared/errors/messages.ts';
 import { createEvidenceRepo } from '../evidence/evidence-repo.ts';
@@ -83,7 +83,7 @@ export function createSession(workspace: OpenWorkspace, now: () => Date, actor: 
     round(id: RoundId): OpenRound {
       if (open?.id === id) return open;
       const stored = this.storedRound(id);
-      open = new OpenRound(stored, standards.get(stored.standardId as StandardId), stores);
+      open = new OpenRound(stored, standards.get(stored.standardId), stores);
       return open;
     },
     close(): void {

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startBackend, startRound, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+import {
+  startBackend,
+  startRound,
+  temporaryFolder,
+  workspaceFolderOf,
+  type TestBackend,
+} from '../../support/backend.ts';
 import { mountTinyDisk } from '../../support/tiny-disk.ts';
 
 /** All files under a folder, as paths relative to it. */
@@ -23,7 +29,15 @@ async function setUp(base = temporaryFolder()) {
     writeFileSync(path.join(inbox, name), content);
     return path.join(inbox, name);
   };
-  return { ...round, backend, base, place, inbox, write, evidenceFolder: path.join(workspaceFolderOf(base), 'evidence') };
+  return {
+    ...round,
+    backend,
+    base,
+    place,
+    inbox,
+    write,
+    evidenceFolder: path.join(workspaceFolderOf(base), 'evidence'),
+  };
 }
 
 const attach = (backend: TestBackend, place: { roundId: never; clauseId: never }, ...files: string[]) =>
@@ -81,10 +95,20 @@ test('移除可以撤销；说明信息可改可撤销', async () => {
   expect(undone.states[0]?.evidence.map((entry) => entry.title)).toEqual(['a', 'b']);
 
   const described = await backend.ask('evidence.describe', {
-    roundId: place.roundId, evidenceId: first!.id, number: '自编-1', title: '改过的标题',
-    documentDate: '2026-03-12', validUntil: '2028-03-12', department: '院感科', remark: '原件在档案室',
+    roundId: place.roundId,
+    evidenceId: first!.id,
+    number: '自编-1',
+    title: '改过的标题',
+    documentDate: '2026-03-12',
+    validUntil: '2028-03-12',
+    department: '院感科',
+    remark: '原件在档案室',
   });
-  expect(described.states[0]?.evidence[0]).toMatchObject({ number: '自编-1', title: '改过的标题', validUntil: '2028-03-12' });
+  expect(described.states[0]?.evidence[0]).toMatchObject({
+    number: '自编-1',
+    title: '改过的标题',
+    validUntil: '2028-03-12',
+  });
   const back = await backend.ask('assessment.undo', { roundId: place.roundId });
   expect(back.states[0]?.evidence[0]).toMatchObject({ number: '1.1.1-01', title: 'a', validUntil: '' });
 });
@@ -96,7 +120,13 @@ test('粘贴的图片；0 字节文件提示；表情、超长、Windows 保留�
   const empty = await attach(backend, place as never, write('空.txt', ''));
   expect(empty.remarks.join()).toContain('0 字节');
   const long = `${'长'.repeat(80)}.pdf`;
-  const { added } = await attach(backend, place as never, write('😀照片.jpg', 'x'), write('CON.txt', 'y'), write(long, 'z'));
+  const { added } = await attach(
+    backend,
+    place as never,
+    write('😀照片.jpg', 'x'),
+    write('CON.txt', 'y'),
+    write(long, 'z'),
+  );
   expect(added.map((entry) => entry.files[0]?.name)).toEqual(['😀照片.jpg', 'CON.txt', long]);
 });
 
@@ -145,7 +175,11 @@ test('磁盘满：拒绝并清理，之前的材料还在', async (context) => {
   writeFileSync(small, '小');
   const { backend, place, evidenceFolder } = await setUp(disk.folder);
   await attach(backend, place as never, small);
-  const refusal = await backend.refusal('evidence.attach', { ...place, files: [backend.grant(big)], jobId: randomUUID() });
+  const refusal = await backend.refusal('evidence.attach', {
+    ...place,
+    files: [backend.grant(big)],
+    jobId: randomUUID(),
+  });
   expect(refusal).toMatchObject({ code: 'disk/full', message: expect.stringContaining('大.bin') as string });
   expect(filesUnder(evidenceFolder)).toHaveLength(1);
   const view = await backend.ask('round.open', { roundId: place.roundId });

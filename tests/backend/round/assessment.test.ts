@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { allMet, clauseOf, startBackend, startRound, temporaryFolder, workspaceFolderOf } from '../../support/backend.ts';
+import {
+  allMet,
+  clauseOf,
+  startBackend,
+  startRound,
+  temporaryFolder,
+  workspaceFolderOf,
+} from '../../support/backend.ts';
 import type { ClauseId, PointId } from '../../../shared/domain/id.ts';
 
 test('判定要点：等级、达标情况和撤销一起回来，重开后都在', async () => {
@@ -16,7 +23,9 @@ test('判定要点：等级、达标情况和撤销一起回来，重开后都�
   const state = await again.ask('workspace.open', { folder: again.grant(workspaceFolderOf(folder)) });
   expect(state.rounds.map((round) => round.title)).toEqual(['2026 年下半年自评']);
   const view = await again.ask('round.open', { roundId });
-  expect(Object.values(view.states.find((entry) => entry.clauseId === target.id)?.marks ?? {})).toHaveLength(target.points.length);
+  expect(Object.values(view.states.find((entry) => entry.clauseId === target.id)?.marks ?? {})).toHaveLength(
+    target.points.length,
+  );
   expect(view.verdict.rules[0]).toMatchObject({ count: 1 });
   expect(view.history.undo).toBe('1.1.1 要点判定');
 });
@@ -90,7 +99,12 @@ test('指标条款不能用等级评分；排除的章不进入比例', async ()
   const indicator = clauseOf(view, '7.1.1.1');
   expect(indicator.indicator).toMatchObject({ unit: '张', denominator: null });
   expect(
-    await backend.refusal('assessment.grade', { roundId: round.id, clauseId: indicator.id, grade: 'A', reason: '理由' }),
+    await backend.refusal('assessment.grade', {
+      roundId: round.id,
+      clauseId: indicator.id,
+      grade: 'A',
+      reason: '理由',
+    }),
   ).toMatchObject({ code: 'assessment/not-graded' });
   expect(view.verdict.rules.map((rule) => rule.denominator)).toEqual([321, 321, 321, 33, 33, 33]);
 });
@@ -125,6 +139,9 @@ test('目标和标准不存在、不合规定的输入：说明原因', async ()
   ).toMatchObject({ code: 'standard/target-not-found', message: expect.stringContaining('basic') as string });
   expect(await backend.call('no.such', {})).toMatchObject({ ok: false, error: { code: 'app/bad-call' } });
   expect(await backend.call('__proto__', {})).toMatchObject({ ok: false, error: { code: 'app/bad-call' } });
-  expect(await backend.call('round.open', { roundId: 1 })).toMatchObject({ ok: false, error: { code: 'app/bad-call' } });
+  expect(await backend.call('round.open', { roundId: 1 })).toMatchObject({
+    ok: false,
+    error: { code: 'app/bad-call' },
+  });
   expect(await backend.call('round.open', { roundId: 'x', extra: 1 })).toMatchObject({ ok: false });
 });

@@ -23,7 +23,9 @@ test('两个字的词、拼音首字母、条款号都找得到，与逐条比�
     expect(await codesOf(word), word).toEqual(wanted.map((clause) => clause.code));
   }
   const initials = await codesOf('sws');
-  expect(initials).toEqual(expect.arrayContaining(clauses.filter((c) => c.title.includes('手卫生')).map((c) => c.code)));
+  expect(initials).toEqual(
+    expect.arrayContaining(clauses.filter((c) => c.title.includes('手卫生')).map((c) => c.code)),
+  );
   expect(await codesOf('1.1.')).toEqual(['1.1.1', '1.1.2']);
 });
 
@@ -46,14 +48,25 @@ test('按佐证材料的标题也能找到条款；改名后按新名字找', as
   writeFileSync(file, '演练');
   const { id } = clause('2.1.1');
   const place = { roundId, clauseId: id };
-  const attached = await backend.ask('evidence.attach', { ...place, files: [backend.grant(file)], jobId: randomUUID() });
+  const attached = await backend.ask('evidence.attach', {
+    ...place,
+    files: [backend.grant(file)],
+    jobId: randomUUID(),
+  });
   expect(await backend.ask('assessment.search', { roundId, text: '溢油' })).toEqual([id]);
   expect(await backend.ask('assessment.search', { roundId, text: 'yyyj' })).toContain(id);
 
   const [evidence] = attached.added;
   const { number, documentDate, validUntil, department, remark, id: evidenceId } = evidence!;
   await backend.ask('evidence.describe', {
-    roundId, evidenceId, number, title: '灭火演练', documentDate, validUntil, department, remark,
+    roundId,
+    evidenceId,
+    number,
+    title: '灭火演练',
+    documentDate,
+    validUntil,
+    department,
+    remark,
   });
   expect(await backend.ask('assessment.search', { roundId, text: '溢油' })).toEqual([]);
   expect(await backend.ask('assessment.search', { roundId, text: '灭火演' })).toContain(id);

@@ -55,7 +55,9 @@ test('升级前先备份，备份是升级前的样子；旧行都在', async ()
 
 test('升级中途失败：停在上一版，备份在，下次可再来', async () => {
   const folder = await olderWorkspace();
-  expect(() => openWorkspace(folder, now, { program: '测试', migrations: [...migrations, next, failing] })).toThrow('power cut');
+  expect(() => openWorkspace(folder, now, { program: '测试', migrations: [...migrations, next, failing] })).toThrow(
+    'power cut',
+  );
   const db = new Database(path.join(folder, 'dabiao.db'), { readonly: true });
   expect(versionOf(db)).toBe(next.version);
   expect(db.prepare("SELECT count(*) FROM pragma_table_info('workspace') WHERE name = 'doomed'").pluck().get()).toBe(0);

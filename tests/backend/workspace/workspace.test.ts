@@ -3,7 +3,14 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync,
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { allMet, repoRoot, startBackend, startRound, temporaryFolder, workspaceFolderOf } from '../../support/backend.ts';
+import {
+  allMet,
+  repoRoot,
+  startBackend,
+  startRound,
+  temporaryFolder,
+  workspaceFolderOf,
+} from '../../support/backend.ts';
 import { mountTinyDisk, remountReadOnly } from '../../support/tiny-disk.ts';
 
 const create = (backend: ReturnType<typeof startBackend>, folder: string) => ({
@@ -25,13 +32,19 @@ async function closedWorkspace() {
 describe('新建', () => {
   test('工作区是一个文件夹：数据库、佐证、备份、workspace.json；WAL 且 synchronous=FULL', async () => {
     const { workspace, database } = await closedWorkspace();
-    expect(readdirSync(workspace)).toEqual(expect.arrayContaining(['dabiao.db', 'evidence', 'backups', 'workspace.json']));
+    expect(readdirSync(workspace)).toEqual(
+      expect.arrayContaining(['dabiao.db', 'evidence', 'backups', 'workspace.json']),
+    );
     const { openDatabase } = await import('../../../electron/backend/db/open-database.ts');
     const db = openDatabase(database);
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
-    const strict = db.prepare("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search%'").pluck();
+    const strict = db
+      .prepare(
+        "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search%'",
+      )
+      .pluck();
     expect(strict.get()).toBe(0);
     db.close();
   });
@@ -85,7 +98,9 @@ describe('打开', () => {
       import { openWorkspace } from ${JSON.stringify(path.join(repoRoot, 'electron/backend/workspace/open-workspace.ts'))};
       openWorkspace(${JSON.stringify(workspace)}, new Date(), { program: '达标窗口' });
       console.log('open'); setInterval(() => {}, 1000);`;
-    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     onTestFinished(() => void holder.kill('SIGKILL'));
     await new Promise((resolve) => holder.stdout.once('data', resolve));
 
@@ -159,7 +174,9 @@ describe('打开', () => {
       code: 'workspace/not-a-workspace',
     });
     execFileSync('mv', [`${workspace}2`, workspace]);
-    expect((await backend.ask('workspace.openRecent', { workspaceId: recent!.id })).workspace?.institution).toBe('某某镇卫生院');
+    expect((await backend.ask('workspace.openRecent', { workspaceId: recent!.id })).workspace?.institution).toBe(
+      '某某镇卫生院',
+    );
   });
 });
 
@@ -187,11 +204,15 @@ describe('磁盘满时评分', () => {
       if (!reply.ok) refused = reply.error;
     }
     expect(refused).toMatchObject({ code: 'disk/full' });
-    const kept = (await backend.ask('round.open', { roundId })).states.find((state) => state.clauseId === place.clauseId)?.note;
+    const kept = (await backend.ask('round.open', { roundId })).states.find(
+      (state) => state.clauseId === place.clauseId,
+    )?.note;
     truncateSync(filler, 0);
     await backend.ask('assessment.note', { ...place, note: '又能写了' });
     await backend.ask('assessment.undo', { roundId });
-    const back = (await backend.ask('round.open', { roundId })).states.find((state) => state.clauseId === place.clauseId)?.note;
+    const back = (await backend.ask('round.open', { roundId })).states.find(
+      (state) => state.clauseId === place.clauseId,
+    )?.note;
     expect(back).toBe(kept);
   });
 });

@@ -23,7 +23,9 @@ describe('编号', () => {
 describe('建议材料的对应', () => {
   const suggested = ['手卫生培训签到与考核', '职业暴露登记表', '《医疗机构执业许可证》正副本复印件'];
   test('题名相近的算已有', () => {
-    expect(missingSuggestions(suggested, ['2026年手卫生培训签到表', '医疗机构执业许可证（正本）'])).toEqual(['职业暴露登记表']);
+    expect(missingSuggestions(suggested, ['2026年手卫生培训签到表', '医疗机构执业许可证（正本）'])).toEqual([
+      '职业暴露登记表',
+    ]);
   });
   test('没有材料时全部还缺；不相干的不算', () => {
     expect(missingSuggestions(suggested, [])).toEqual(suggested);
@@ -58,6 +60,10 @@ describe('Windows 文件名', () => {
 
   test('重名加序号，不分大小写', () => {
     const given = new Set<string>();
-    expect(['a.pdf', 'A.pdf', 'a.pdf'].map((name) => distinctName(name, given, 60))).toEqual(['a.pdf', 'A (2).pdf', 'a (3).pdf']);
+    expect(['a.pdf', 'A.pdf', 'a.pdf'].map((name) => distinctName(name, given, 60))).toEqual([
+      'a.pdf',
+      'A (2).pdf',
+      'a (3).pdf',
+    ]);
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutPercent, leastCount, parseFraction, reaches, showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import {
+  cutPercent,
+  leastCount,
+  parseFraction,
+  reaches,
+  showThreshold,
+} from '../../../shared/domain/verdict/fraction.ts';
 
 const share = (text: string) => parseFraction(text) ?? expect.fail(`${text} is no share`);
 

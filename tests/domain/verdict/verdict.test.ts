@@ -23,9 +23,13 @@ const judgeClauses = (clauses: readonly CountedClause[], ...rules: ReturnType<ty
   judge({ rules }, tallyClauses(clauses));
 
 test('规则第 5 节的算例：分母 9，C 及以上 66.6%，要 90% 还差 3 条', () => {
-  const clauses = (['E', 'A', 'B', 'B', 'C', 'C', 'C', 'D', undefined, undefined] as const).map((grade) => graded(grade));
+  const clauses = (['E', 'A', 'B', 'B', 'C', 'C', 'C', 'D', undefined, undefined] as const).map((grade) =>
+    graded(grade),
+  );
   const verdict = judgeClauses(clauses, ruleOf('C', '0.9'), ruleOf('B', '0.3'), ruleOf('A', '0.2'));
-  expect(verdict.rules.map((entry) => [entry.count, entry.denominator, entry.percent, entry.missing, entry.holds])).toEqual([
+  expect(
+    verdict.rules.map((entry) => [entry.count, entry.denominator, entry.percent, entry.missing, entry.holds]),
+  ).toEqual([
     [6, 9, '66.6', 3, false],
     [3, 9, '33.3', 0, true],
     [1, 9, '11.1', 1, false],
@@ -56,8 +60,17 @@ test('未评的条款留在分母里，从不计入分子', () => {
 });
 
 test('章范围只数本章，核心只数核心', () => {
-  const clauses = [graded('A', { chapter: '2', core: true }), graded('D', { chapter: '1' }), graded('C', { chapter: '2' })];
-  const verdict = judgeClauses(clauses, ruleOf('C', '1', 'chapter:2'), ruleOf('A', '1', 'core'), ruleOf('C', '1', 'chapter:1'));
+  const clauses = [
+    graded('A', { chapter: '2', core: true }),
+    graded('D', { chapter: '1' }),
+    graded('C', { chapter: '2' }),
+  ];
+  const verdict = judgeClauses(
+    clauses,
+    ruleOf('C', '1', 'chapter:2'),
+    ruleOf('A', '1', 'core'),
+    ruleOf('C', '1', 'chapter:1'),
+  );
   expect(verdict.rules.map((entry) => [entry.count, entry.denominator, entry.holds])).toEqual([
     [2, 2, true],
     [1, 1, true],
@@ -88,14 +101,17 @@ test('与逐条数一遍的笨办法一致；差几条补上几条就正好达�
     fc.property(countedClauses, rule, (clauses, wanted) => {
       const scope = clauses.filter(
         (clause) =>
-          wanted.scope === 'all' || (wanted.scope === 'core' ? clause.core : wanted.scope === `chapter:${clause.chapter}`),
+          wanted.scope === 'all' ||
+          (wanted.scope === 'core' ? clause.core : wanted.scope === `chapter:${clause.chapter}`),
       );
       const applicable = scope.filter((clause) => clause.grade !== 'E');
       const count = applicable.filter((clause) => clause.grade && isAtLeast(clause.grade, wanted.grade)).length;
       const [result] = judge({ rules: [wanted] }, tallyClauses(clauses)).rules;
       expect(result).toMatchObject({ count, denominator: applicable.length, applicable: applicable.length > 0 });
 
-      const short = clauses.filter((clause) => applicable.includes(clause) && !(clause.grade && isAtLeast(clause.grade, wanted.grade)));
+      const short = clauses.filter(
+        (clause) => applicable.includes(clause) && !(clause.grade && isAtLeast(clause.grade, wanted.grade)),
+      );
       const lifted = new Set(short.slice(0, result?.missing));
       expect(lifted.size).toBe(result?.missing);
       const mended = clauses.map((clause) => (lifted.has(clause) ? { ...clause, grade: wanted.grade } : clause));
@@ -120,7 +136,9 @@ test('各结果之和等于条款数；章之和等于全部', () => {
 });
 
 test('逐条移动的计数与从头数一样', () => {
-  const moves = fc.array(fc.tuple(fc.nat(), fc.option(fc.constantFrom(...grades), { nil: undefined })), { maxLength: 30 });
+  const moves = fc.array(fc.tuple(fc.nat(), fc.option(fc.constantFrom(...grades), { nil: undefined })), {
+    maxLength: 30,
+  });
   fc.assert(
     fc.property(countedClauses, moves, (clauses, steps) => {
       const tally = tallyClauses(clauses);

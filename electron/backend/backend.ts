@@ -108,7 +108,9 @@ export function createBackend(options: BackendOptions) {
   const handlers: Handlers = {
     'workspace.state': async () => {
       await reopening;
-      return state();
+      const known = state();
+      const last = known.rounds.at(-1);
+      return { ...known, newest: last && current().round(last.id).view() };
     },
     'workspace.create': ({ folder, institution, type }) =>
       grants.use(folder, (path_) => enter(() => createWorkspace(path_, institution, type, options.now(), opener))),

@@ -18,6 +18,7 @@ export function createWindow(): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      v8CacheOptions: 'bypassHeatCheck', // compiled once, not at every start
     },
   });
   window.removeMenu(); // the page has its own keys; the default menu would reload it on Ctrl+R

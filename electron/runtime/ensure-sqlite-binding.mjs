@@ -111,7 +111,8 @@ async function compiler(command, args) {
   try {
     await run(command, args);
   } catch (error) {
-    const reason = error.stderr?.split('\n').find((line) => /error/i.test(line)) ?? error.message.split('\n')[0];
+    const reason =
+      error.stderr?.split('\n').find((line) => /error/i.test(line)) ?? `${command} ended with ${error.code}`;
     throw new Error(`better-sqlite3 could not be compiled: ${reason}`, { cause: error });
   }
 }

@@ -7,18 +7,19 @@ import type { RoundPage } from './app-store.ts';
 import { NavRail } from './NavRail.tsx';
 import { useServices } from './services.ts';
 
-const EvidencePage = lazy(() =>
-  import('../features/evidence/EvidencePage.tsx').then((m) => ({ default: m.EvidencePage })),
-);
-const StandardPage = lazy(() => import('../features/browse-standard/StandardPage.tsx'));
+const loadEvidence = () => import('../features/evidence/EvidencePage.tsx');
+const loadStandard = () => import('../features/browse-standard/StandardPage.tsx');
+const EvidencePage = lazy(() => loadEvidence().then((m) => ({ default: m.EvidencePage })));
+const StandardPage = lazy(loadStandard);
 
 /** The frame of a round: header, pages on the left, verdict on top. */
 export function RoundScreen({ page }: { page: RoundPage }) {
   const { app } = useServices();
   const reason = useStore(app, (state) => state.workspace?.readOnlyBecause);
   useEffect(() => {
-    // Once the checklist stands, fetch what the first dialog will need, so that it opens at once.
-    const idle = requestIdleCallback(() => void import('./Dialogs.tsx'), { timeout: 4000 });
+    // Once the checklist stands, fetch the other pages and what the first dialog will need, so that they open at once.
+    const fetchRest = () => void Promise.all([loadEvidence(), loadStandard(), import('./Dialogs.tsx')]);
+    const idle = requestIdleCallback(fetchRest, { timeout: 4000 });
     return () => cancelIdleCallback(idle);
   }, []);
   return (

@@ -14,6 +14,7 @@ const shared = {
   fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',
   fontSize: 13,
   borderRadius: 4,
+  controlHeightSM: 28, // as our own buttons and fields
   boxShadow: 'none',
   motionDurationMid: '0.1s',
   motionDurationSlow: '0.14s',

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { RecentWorkspace, WorkspaceInfo, WorkspaceState } from '../../shared/contract/workspace.ts';
-import type { RoundSummary } from '../../shared/contract/round.ts';
+import type { RoundSummary, RoundView } from '../../shared/contract/round.ts';
 import type { Api } from '../../shared/contract/contract.ts';
 import type { RoundId } from '../../shared/domain/id.ts';
 import { errorDtoOf } from './call-error.ts';
@@ -31,7 +31,7 @@ export interface AppState {
   start(): Promise<void>;
   /** Takes in what the backend says about the workspace and goes to its newest round, or to choosing a standard. */
   enter(state: WorkspaceState): Promise<void>;
-  openRound(roundId: RoundId): Promise<void>;
+  openRound(roundId: RoundId, atHand?: RoundView): Promise<void>;
   closeWorkspace(): Promise<void>;
   show(screen: Screen): void;
   openDialog(dialog: 'export' | 'keys' | undefined): void;
@@ -42,7 +42,8 @@ export interface AppState {
 
 export interface AppDeps {
   readonly api: Pick<Api, 'workspace.state' | 'workspace.close' | 'round.list'>;
-  readonly loadRound: (roundId: RoundId) => Promise<void>;
+  /** Asks for the round, unless it is at hand. */
+  readonly loadRound: (roundId: RoundId, atHand?: RoundView) => Promise<void>;
   /** Saves what is half-typed; called before anything is left. */
   readonly beforeLeaving: () => Promise<void>;
 }
@@ -67,17 +68,17 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
           get().fail(cause);
         }
       },
-      enter: async ({ workspace, rounds, recent }) => {
+      enter: async ({ workspace, rounds, recent, newest: atHand }) => {
         set({ workspace, rounds, recent });
         const newest = rounds.toSorted((left, right) => right.createdAt.localeCompare(left.createdAt))[0];
         if (!workspace) set({ screen: { kind: 'first-run' } });
-        else if (newest) await get().openRound(newest.id);
+        else if (newest) await get().openRound(newest.id, atHand?.round.id === newest.id ? atHand : undefined);
         else set({ screen: { kind: 'choose-standard' } });
       },
-      openRound: async (roundId) => {
+      openRound: async (roundId, atHand) => {
         try {
           await beforeLeaving();
-          await loadRound(roundId);
+          await loadRound(roundId, atHand);
           set({ screen: { kind: 'round', page: 'checklist' } });
           if (!get().rounds.some(({ id }) => id === roundId)) set({ rounds: await api['round.list']({}) });
         } catch (cause) {

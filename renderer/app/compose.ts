@@ -24,8 +24,8 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
     api,
     // Another round has clauses of the same names: an unsaved note must not end up there.
     beforeLeaving: () => notes.getState().settle(),
-    loadRound: async (roundId) => {
-      await round.getState().load(roundId);
+    loadRound: async (roundId, atHand) => {
+      await round.getState().load(roundId, atHand);
       checklist.getState().arrive();
     },
   });

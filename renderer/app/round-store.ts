@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '../../shared/contract/contract.ts';
-import type { History, RoundChange, RoundSummary } from '../../shared/contract/round.ts';
+import type { History, RoundChange, RoundSummary, RoundView } from '../../shared/contract/round.ts';
 import type { Grade, Mark } from '../../shared/domain/grade/grade.ts';
 import type { ClauseId, PointId, RoundId } from '../../shared/domain/id.ts';
 import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
@@ -30,7 +30,7 @@ export interface RoundState {
   readonly savedAt: string | undefined;
   /** Commands sent or waiting, not yet answered. */
   readonly pending: number;
-  load(roundId: RoundId): Promise<void>;
+  load(roundId: RoundId, atHand?: RoundView): Promise<void>;
   close(): void;
   /** All answer whether it was saved; the failure itself has been reported by then. */
   mark(clauseId: ClauseId, marks: readonly PointMark[]): Promise<boolean>;
@@ -68,8 +68,9 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
   const waiting = new Map<ClauseId, number>();
 
   return createStore<RoundState>()((set, get) => {
-    const load = async (roundId: RoundId) => {
-      const { round, standard, target, states, verdict, history, position } = await api['round.open']({ roundId });
+    const load = async (roundId: RoundId, atHand?: RoundView) => {
+      const view = atHand ?? (await api['round.open']({ roundId }));
+      const { round, standard, target, states, verdict, history, position } = view;
       const clauses = clausesOf(standard);
       const byId = new Map(states.map((state) => [state.clauseId, state]));
       set({
@@ -125,9 +126,9 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
     return {
       ...nothing,
       pending: 0,
-      load: async (roundId) => {
+      load: async (roundId, atHand) => {
         set({ savedAt: undefined });
-        await load(roundId);
+        await load(roundId, atHand);
       },
       close: () => set(nothing),
       mark: (clauseId, marks) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { institutionTypes, type InstitutionType } from '../domain/institution.ts';
 import { command, fileToken, id, query } from './call.ts';
 import type { Id } from '../domain/id.ts';
-import type { RoundSummary } from './round.ts';
+import type { RoundSummary, RoundView } from './round.ts';
 
 export type WorkspaceId = Id<'Workspace'>;
 
@@ -27,6 +27,8 @@ export interface WorkspaceState {
   readonly workspace: WorkspaceInfo | undefined;
   readonly rounds: readonly RoundSummary[];
   readonly recent: readonly RecentWorkspace[];
+  /** With `workspace.state` only: the newest round, so that a start takes one question and not two. */
+  readonly newest?: RoundView | undefined;
 }
 
 export const workspaceContract = {

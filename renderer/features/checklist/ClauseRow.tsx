@@ -69,7 +69,7 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
         )}
         {clause.core && <span className="star">★</span>}
       </span>
-      <small className={evidence === 0 && isGraded && grade !== 'E' ? 'none' : ''}>
+      <small className={evidence === 0 && grade && grade !== 'E' ? 'none' : ''}>
         <Icon name="file" size={13} /> {evidence}
       </small>
     </div>

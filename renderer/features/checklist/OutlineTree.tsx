@@ -5,6 +5,9 @@ import { GradeBar } from '../../ui/GradeBar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { outlineOf } from './outline.ts';
 
+/** “服务内容——医疗服务” is told apart from its neighbours by what comes last. */
+const shortTitle = (title: string) => title.split('——').at(-1) ?? title;
+
 /** Chapters and sections with how far they have come. A click goes there in the list. */
 export function OutlineTree() {
   const { round, checklist } = useServices();
@@ -76,7 +79,7 @@ export function OutlineTree() {
                 sections.map((section) => (
                   <div key={section.code} className="outline-section" {...item(section.code, section.title, false)}>
                     <span className="ellipsis">
-                      {section.code} {section.title}
+                      {section.code} {shortTitle(section.title)}
                     </span>
                     <small>
                       {section.progress.total > 0 && `${section.progress.scored}/${section.progress.total}`}

@@ -60,13 +60,7 @@ export function RoundForm({ standard }: { standard: StandardSummary }) {
         <Input value={title} maxLength={100} onChange={(event) => setTitle(event.target.value)} />
       </label>
       {error && <InlineError {...error} />}
-      <Button
-        type="primary"
-        size="middle"
-        htmlType="submit"
-
-        disabled={isBusy || !targetId || title.trim() === ''}
-      >
+      <Button type="primary" size="middle" htmlType="submit" disabled={isBusy || !targetId || title.trim() === ''}>
         建立轮次
       </Button>
       {!targetId && <p className="round-hint">选好目标等级就可以建立。</p>}

@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { RecentList } from './RecentList.tsx';
+import { StartChoice } from './StartChoice.tsx';
 import { useOpenWorkspace } from './use-open-workspace.ts';
 import { useSample } from './use-sample.ts';
 import './first-run.css';
@@ -20,27 +21,44 @@ export function StartPage() {
   const isBusy = sample.progress !== undefined;
   return (
     <main className="start">
-      <div className="start-body">
-        <h1>达标</h1>
-        <p className="start-what">医院评审自评：逐条评分、挂接佐证，随时知道差在哪里。数据只存在这台电脑上。</p>
-        <div className="start-actions">
-          <Button tone="primary" disabled={isBusy} onClick={() => setCreating(true)}>
-            新建工作区
-          </Button>
-          <Button disabled={isBusy} onClick={() => void openWorkspace()}>
-            打开工作区
-          </Button>
-          <Button disabled={isBusy} onClick={() => void sample.open()}>
-            打开示例（示例卫生院）
-          </Button>
+      <div className={`start-body${recent.length > 0 ? ' start-body-wide' : ''}`}>
+        <header>
+          <h1>达标</h1>
+          <p className="start-what">医院评审自评：逐条评分、挂接佐证，随时知道差在哪里。数据只存在这台电脑上。</p>
+        </header>
+        <div>
+          <ul className="start-choices">
+            <StartChoice
+              icon="add"
+              title="新建工作区"
+              purpose="给本单位建一个文件夹，选定标准后开始自评"
+              isPrimary
+              disabled={isBusy}
+              onChoose={() => setCreating(true)}
+            />
+            <StartChoice
+              icon="folder"
+              title="打开工作区"
+              purpose="选一个已有的工作区文件夹，接着上次评"
+              disabled={isBusy}
+              onChoose={() => void openWorkspace()}
+            />
+            <StartChoice
+              icon="standard"
+              title="打开示例（示例卫生院）"
+              purpose="一份快评完的自评，可以随意改着看"
+              disabled={isBusy}
+              onChoose={() => void sample.open()}
+            />
+          </ul>
+          {sample.progress && (
+            <ProgressLine {...sample.progress}>
+              <Button tone="link" onClick={sample.cancel}>
+                取消
+              </Button>
+            </ProgressLine>
+          )}
         </div>
-        {sample.progress && (
-          <ProgressLine {...sample.progress}>
-            <Button tone="link" onClick={sample.cancel}>
-              取消
-            </Button>
-          </ProgressLine>
-        )}
         <RecentList recent={recent} isBusy={isBusy} />
       </div>
       {isCreating && (

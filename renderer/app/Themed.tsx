@@ -23,6 +23,7 @@ const light: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#1660c4',
+    colorPrimaryHover: '#1250a6', // the library lightens it, to less than text needs
     colorError: '#b93228',
     colorSuccess: '#1b7f4b',
     colorWarning: '#8f5f00',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClauseId, EvidenceId, RoundId } from '../domain/id.ts';
-import type { Evidence } from '../domain/round/clause-state.ts';
+import type { Evidence } from '../domain/evidence/evidence.ts';
 import { command, day, fileToken, id, query, shortText, text } from './call.ts';
 import type { RoundChange } from './round.ts';
 

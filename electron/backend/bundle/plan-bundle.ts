@@ -1,7 +1,7 @@
 import type { RoundView } from '../../../shared/contract/round.ts';
 import { distinctName, windowsName } from '../../../shared/domain/evidence/windows-name.ts';
 import type { EvidenceFileId } from '../../../shared/domain/id.ts';
-import type { Evidence, EvidenceFile } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence, EvidenceFile } from '../../../shared/domain/evidence/evidence.ts';
 import type { Chapter, Clause } from '../../../shared/domain/standard/standard.ts';
 
 export const evidenceFolderName = '佐证材料';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ClauseId, EvidenceFileId, EvidenceId, RoundId } from '../../../shared/domain/id.ts';
-import type { Evidence, EvidenceFile, PreviewKind } from '../../../shared/domain/round/clause-state.ts';
-import type { EvidenceFields } from '../../../shared/domain/round/patch.ts';
+import type { Evidence, EvidenceFile, PreviewKind } from '../../../shared/domain/evidence/evidence.ts';
+import type { EvidenceFields } from '../../../shared/domain/evidence/evidence.ts';
 import { groupBy } from '../db/group-by.ts';
 import { extensionOf, type StoredFile } from '../files/evidence-store.ts';
 import { toTokens } from '../search/search-text.ts';

@@ -1,7 +1,7 @@
 import type { Input } from '../../../shared/contract/contract.ts';
 import type { RoundChange } from '../../../shared/contract/round.ts';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
-import type { EvidenceFields } from '../../../shared/domain/round/patch.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import type { EvidenceFields } from '../../../shared/domain/evidence/evidence.ts';
 import { evidenceNotFound } from '../../../shared/errors/messages.ts';
 import { effective } from '../assessment/assess.ts';
 import type { OpenRound } from '../round/open-round.ts';

@@ -1,7 +1,8 @@
 import type { History, RoundChange, RoundView } from '../../../shared/contract/round.ts';
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId, EvidenceId } from '../../../shared/domain/id.ts';
-import { gradeOf, isCounted, type ClauseState, type Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import { gradeOf, isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { advance, type LogVerb, type Stacks } from '../../../shared/domain/round/history.ts';
 import type { Patch } from '../../../shared/domain/round/patch.ts';
 import { clausesOf, type Clause, type Standard, type TargetLevel } from '../../../shared/domain/standard/standard.ts';

@@ -1,5 +1,5 @@
 import type { EvidenceFileId, EvidenceId } from '../../../shared/domain/id.ts';
-import type { Evidence, EvidenceFile } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence, EvidenceFile } from '../../../shared/domain/evidence/evidence.ts';
 import { cell, textCell } from './cells.ts';
 import type { ScoredClause } from './scored-clauses.ts';
 import type { Cell, Row, SheetModel } from './sheet-model.ts';

@@ -1,6 +1,6 @@
 import { DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { useServices } from '../../app/services.ts';
 
 interface Fields {

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../../shared/domain/id.ts';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { Themed } from '../../app/Themed.tsx';
 import { useServices } from '../../app/services.ts';
 import { AnchoredMenu } from '../../ui/AnchoredMenu.tsx';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ClauseId } from '../../../shared/domain/id.ts';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { useServices } from '../../app/services.ts';
 import { FileType } from '../../ui/FileType.tsx';
 import { Icon } from '../../ui/Icon.tsx';

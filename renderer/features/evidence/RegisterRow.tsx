@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { useServices } from '../../app/services.ts';
 import { FileType } from '../../ui/FileType.tsx';
 import type { RegisteredEvidence } from './evidence-register.ts';

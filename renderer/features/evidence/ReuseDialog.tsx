@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Input, Modal } from 'antd';
 import type { ClauseId } from '../../../shared/domain/id.ts';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import type { EvidenceId } from '../../../shared/domain/id.ts';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import type { ClauseStates } from '../../app/round-store.ts';
 

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Api, Input, JobProgress } from '../../../shared/contract/contract.ts';
 import type { AttachResult } from '../../../shared/contract/evidence.ts';
 import type { ClauseId, EvidenceId, RoundId } from '../../../shared/domain/id.ts';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import type { Notice } from '../../app/app-store.ts';
 import type { PageBridge } from '../../app/bridge.ts';
 import { isCancelled } from '../../app/call-error.ts';

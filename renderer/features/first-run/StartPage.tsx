@@ -24,7 +24,8 @@ export function StartPage() {
       <div className={`start-body${recent.length > 0 ? ' start-body-wide' : ''}`}>
         <header>
           <h1>达标</h1>
-          <p className="start-what">医院评审自评：逐条评分、挂接佐证，随时知道差在哪里。数据只存在这台电脑上。</p>
+          <p className="start-what">医院评审自评：逐条评分、挂接佐证，随时知道差在哪里。</p>
+          <p className="start-what">数据只存在这台电脑上。</p>
         </header>
         <div>
           <ul className="start-choices">

@@ -33,6 +33,7 @@ export default function PreviewDrawer() {
       {/* Its own mask would write an inline style sheet that the page's policy refuses. */}
       <Drawer
         open
+        rootClassName="preview"
         mask={false}
         size="min(860px, 70vw)"
         onClose={close}
@@ -62,7 +63,9 @@ export default function PreviewDrawer() {
           </div>
         }
       >
-        <FileView key={file.id} file={file} />
+        <div className="preview-body" role="region" aria-label="文件内容" tabIndex={0}>
+          <FileView key={file.id} file={file} />
+        </div>
       </Drawer>
     </Themed>
   );

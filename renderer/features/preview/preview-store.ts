@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Evidence, EvidenceFile } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence, EvidenceFile } from '../../../shared/domain/evidence/evidence.ts';
 
 export interface PreviewFile extends EvidenceFile {
   readonly evidence: Pick<Evidence, 'number' | 'title'>;

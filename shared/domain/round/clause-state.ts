@@ -1,4 +1,5 @@
-import type { ClauseId, EvidenceFileId, EvidenceId, PointId } from '../id.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { ClauseId, PointId } from '../id.ts';
 import type { Grade, Mark } from '../grade/grade.ts';
 import type { Clause } from '../standard/standard.ts';
 import { decideGrade, type ClauseGrade } from '../grade/decide-grade.ts';
@@ -7,33 +8,6 @@ import type { JudgedPoint } from '../grade/suggest-grade.ts';
 /** draft 草稿 → submitted 已提交 → verified 已核实 / returned 退回. */
 export const clauseStatuses = ['draft', 'submitted', 'verified', 'returned'] as const;
 export type ClauseStatus = (typeof clauseStatuses)[number];
-
-/** How a file can be shown inside the app. */
-export type PreviewKind = 'image' | 'pdf' | 'text' | 'none';
-
-export interface EvidenceFile {
-  readonly id: EvidenceFileId;
-  readonly name: string;
-  /** Lower case, without the dot; empty when the file has none. */
-  readonly extension: string;
-  readonly bytes: number;
-  readonly preview: PreviewKind;
-}
-
-/** 佐证材料: a document that proves one or more clauses. */
-export interface Evidence {
-  readonly id: EvidenceId;
-  readonly number: string;
-  readonly title: string;
-  /** `YYYY-MM-DD`, or empty when not given; likewise validUntil. */
-  readonly documentDate: string;
-  readonly validUntil: string;
-  readonly department: string;
-  readonly remark: string;
-  readonly files: readonly EvidenceFile[];
-  /** The clauses it proves, this one included, in any round of the workspace. */
-  readonly usedBy: readonly { readonly clauseId: ClauseId; readonly code: string; readonly title: string }[];
-}
 
 /** Everything a scorer put into one clause of one round. */
 export interface ClauseState {

@@ -1,15 +1,6 @@
 import type { ClauseId, EvidenceId, PointId } from '../id.ts';
 import type { Grade, Mark } from '../grade/grade.ts';
-
-/** The fields of evidence that a person edits. */
-export interface EvidenceFields {
-  readonly number: string;
-  readonly title: string;
-  readonly documentDate: string;
-  readonly validUntil: string;
-  readonly department: string;
-  readonly remark: string;
-}
+import type { EvidenceFields } from '../evidence/evidence.ts';
 
 export interface OwnGrade {
   readonly grade: Grade | null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RoundView } from '../../../shared/contract/round.ts';
-import type { Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
 import { windowsName } from '../../../shared/domain/evidence/windows-name.ts';
 import { planBundle } from '../../../electron/backend/bundle/plan-bundle.ts';

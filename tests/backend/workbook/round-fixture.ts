@@ -11,7 +11,8 @@ import type {
   StandardId,
   TargetId,
 } from '../../../shared/domain/id.ts';
-import { gradeOf, isCounted, type ClauseState, type Evidence } from '../../../shared/domain/round/clause-state.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import { gradeOf, isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import {
   clausesOf,
   type Clause,

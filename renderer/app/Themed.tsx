@@ -34,6 +34,9 @@ const light: ThemeConfig = {
     colorBorder: '#cfd4da',
     colorBorderSecondary: '#e3e6ea',
   },
+  components: {
+    Dropdown: { controlItemBgActive: '#e8f0fb', controlItemBgActiveHover: '#e8f0fb' },
+  },
 };
 const dark: ThemeConfig = {
   algorithm: theme.darkAlgorithm,

@@ -1,6 +1,7 @@
 import { useState, type DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { confidenceLabels } from '../../../shared/text/labels.ts';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
@@ -18,6 +19,7 @@ export function ClausePane() {
   const selected = useStore(checklist, (state) => state.selected);
   const clause = useStore(round, ({ open }) => (selected ? open?.clauseById.get(selected) : undefined));
   const state = useStore(round, ({ states }) => (selected ? states.get(selected) : undefined));
+  const isReadOnly = useReadOnly();
   const [isOver, setOver] = useState(false);
   if (!clause || !state) return <section className="pane">{<EmptyState text="在左侧选择一个条款" />}</section>;
 
@@ -35,7 +37,7 @@ export function ClausePane() {
       aria-label={`条款 ${clause.code}`}
       data-testid="clause-pane"
       onDragOver={(event) => {
-        if (!carriesFiles(event)) return;
+        if (isReadOnly || !carriesFiles(event)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
         setOver(true);
@@ -48,7 +50,7 @@ export function ClausePane() {
         event.preventDefault();
         setOver(false);
         const files = [...event.dataTransfer.files];
-        if (files.length > 0) void evidence.getState().add(clause.id, files);
+        if (files.length > 0 && !isReadOnly) void evidence.getState().add(clause.id, files);
       }}
     >
       <header className="pane-head">

@@ -21,6 +21,7 @@ const unsaved = {
 
 export const createNoteStore = (round: RoundStore, delay = 800) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const onTheWay = new Map<ClauseId, { readonly text: string; readonly done: Promise<void> }>();
   return createStore<NoteState>()((set, get) => {
     const save = async (clauseId: ClauseId, text: string) => {
       const isSaved = await round.getState().note(clauseId, text);
@@ -31,6 +32,16 @@ export const createNoteStore = (round: RoundStore, delay = 800) => {
         if (drafts.get(clauseId) === text) drafts.delete(clauseId); // typed on meanwhile: the timer has it
       }
       set({ drafts, failed });
+    };
+    /** Once for the same text: leaving the field and leaving the clause both ask. A second, empty change hides the first. */
+    const saveOnce = (clauseId: ClauseId, text: string): Promise<void> => {
+      const sent = onTheWay.get(clauseId);
+      if (sent?.text === text) return sent.done;
+      const done = save(clauseId, text).finally(() => {
+        if (onTheWay.get(clauseId)?.done === done) onTheWay.delete(clauseId);
+      });
+      onTheWay.set(clauseId, { text, done });
+      return done;
     };
     return {
       drafts: new Map(),
@@ -53,7 +64,7 @@ export const createNoteStore = (round: RoundStore, delay = 800) => {
           const open = new Map(changed);
           set({ drafts: open, failed: new Set([...get().failed].filter((id) => open.has(id))) });
         }
-        await Promise.all(changed.map(([clauseId, text]) => save(clauseId, text)));
+        await Promise.all(changed.map(([clauseId, text]) => saveOnce(clauseId, text)));
       },
     };
   });

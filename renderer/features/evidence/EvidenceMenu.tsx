@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { Themed } from '../../app/Themed.tsx';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { AnchoredMenu } from '../../ui/AnchoredMenu.tsx';
 
@@ -13,6 +14,7 @@ interface EvidenceMenuProps {
 
 export default function EvidenceMenu({ clauseId, evidence, all, onClose }: EvidenceMenuProps) {
   const services = useServices();
+  const isReadOnly = useReadOnly();
   const choose = (key: string) => {
     const store = services.evidence.getState();
     const file = evidence.files[0];
@@ -30,9 +32,9 @@ export default function EvidenceMenu({ clauseId, evidence, all, onClose }: Evide
         items={[
           { key: 'preview', label: '预览' },
           { key: 'open', label: '用系统程序打开' },
-          { key: 'describe', label: '编辑信息…' },
+          { key: 'describe', label: '编辑信息…', disabled: isReadOnly },
           { type: 'divider' },
-          { key: 'remove', label: evidence.usedBy.length > 1 ? '从本条移除' : '移除' },
+          { key: 'remove', label: evidence.usedBy.length > 1 ? '从本条移除' : '移除', disabled: isReadOnly },
         ]}
       />
     </Themed>

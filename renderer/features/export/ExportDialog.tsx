@@ -58,22 +58,27 @@ export function ExportDialog() {
         </div>
       ) : (
         <>
-          <Radio.Group
-            className="export-kinds"
-            value={kind}
-            disabled={isRunning}
-            onChange={(event) => setKind(outputs.find((output) => output.kind === event.target.value)?.kind ?? kind)}
-            options={outputs.map(({ kind: value, label, hint }) => ({
-              value,
-              label: (
-                <span className="export-kind">
-                  {label}
-                  <small>{hint}</small>
-                </span>
-              ),
-            }))}
-          />
-          {isRunning && <ProgressLine {...phase.progress} />}
+          {isRunning ? (
+            <div className="export-running">
+              <p>{outputs.find((output) => output.kind === kind)?.label}</p>
+              <ProgressLine {...phase.progress} />
+            </div>
+          ) : (
+            <Radio.Group
+              className="export-kinds"
+              value={kind}
+              onChange={(event) => setKind(outputs.find((output) => output.kind === event.target.value)?.kind ?? kind)}
+              options={outputs.map(({ kind: value, label, hint }) => ({
+                value,
+                label: (
+                  <span className="export-kind">
+                    {label}
+                    <small>{hint}</small>
+                  </span>
+                ),
+              }))}
+            />
+          )}
           {phase.kind === 'failed' && <InlineError {...phase.error} />}
         </>
       )}

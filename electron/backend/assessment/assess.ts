@@ -3,7 +3,7 @@ import type { RoundChange } from '../../../shared/contract/round.ts';
 import { refuseGrade } from '../../../shared/domain/grade/decide-grade.ts';
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import { judgedPoints } from '../../../shared/domain/round/clause-state.ts';
-import { invert, isIdle, type Patch } from '../../../shared/domain/round/patch.ts';
+import { invert, type Patch } from '../../../shared/domain/round/patch.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import {
   gradeNotOptional,
@@ -23,7 +23,7 @@ export function markPoints(round: OpenRound, input: Input<'assessment.mark'>): R
     if (!clause.points.some((point) => point.id === pointId)) throw pointNotFound();
     return { on: 'mark', clauseId: clause.id, pointId, before: marks[pointId] ?? null, after: mark };
   });
-  return round.apply('do', `${clause.code} 要点判定`, effective(patches));
+  return round.apply('do', `${clause.code} 要点判定`, patches);
 }
 
 /** @throws {AppError} assessment/not-graded, assessment/not-optional, assessment/reason-missing */
@@ -32,28 +32,20 @@ export function setGrade(round: OpenRound, input: Input<'assessment.grade'>): Ro
   const state = round.state(clause.id);
   const reason = input.grade === null ? '' : input.reason.trim();
   checkGrade(round, clause, input.grade, reason);
-  return round.apply(
-    'do',
-    `${clause.code} 评级`,
-    effective([
-      {
-        on: 'grade',
-        clauseId: clause.id,
-        before: { grade: state.ownGrade ?? null, reason: state.reason },
-        after: { grade: input.grade, reason },
-      },
-    ]),
-  );
+  return round.apply('do', `${clause.code} 评级`, [
+    {
+      on: 'grade',
+      clauseId: clause.id,
+      before: { grade: state.ownGrade ?? null, reason: state.reason },
+      after: { grade: input.grade, reason },
+    },
+  ]);
 }
 
 export function setNote(round: OpenRound, input: Input<'assessment.note'>): RoundChange {
   const clause = round.clause(input.clauseId);
   const before = round.state(clause.id).note;
-  return round.apply(
-    'do',
-    `${clause.code} 说明`,
-    effective([{ on: 'note', clauseId: clause.id, before, after: input.note }]),
-  );
+  return round.apply('do', `${clause.code} 说明`, [{ on: 'note', clauseId: clause.id, before, after: input.note }]);
 }
 
 /** @throws {AppError} assessment/nothing-to-undo */
@@ -86,5 +78,3 @@ function checkGrade(round: OpenRound, clause: Clause, grade: Grade | null, reaso
   if (refusal === 'not-optional') throw gradeNotOptional(clause.code);
   if (refusal === 'reason-missing') throw raiseNeedsReason(clause.code, grade ?? '');
 }
-
-export const effective = (patches: readonly Patch[]): readonly Patch[] => patches.filter((patch) => !isIdle(patch));

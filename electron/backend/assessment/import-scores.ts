@@ -7,7 +7,6 @@ import { scoresRefused } from '../../../shared/errors/messages.ts';
 import type { OpenRound } from '../round/open-round.ts';
 import { planScores, type ScoreEntry } from '../score-file/plan-scores.ts';
 import { readScoreFile } from '../score-file/read-score-file.ts';
-import { effective } from './assess.ts';
 
 /**
  * Marks, grades and notes from a file; all rows or none.
@@ -19,7 +18,7 @@ export async function importScores(round: OpenRound, file: string): Promise<Scor
   const { entries, problems } = planScores(rows, round.standard);
   const refused = [...problems, ...entries.flatMap((entry) => refuseEntry(round, entry))];
   if (refused.length > 0) throw scoresRefused(path.basename(file), refused);
-  const patches = effective(entries.flatMap((entry) => patchesOf(round, entry)));
+  const patches = entries.flatMap((entry) => patchesOf(round, entry));
   const change = round.apply('do', `导入评分 ${entries.length} 条`, patches);
   return { change, rows: rows.length, clauses: entries.length };
 }

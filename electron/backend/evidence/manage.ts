@@ -3,7 +3,6 @@ import type { RoundChange } from '../../../shared/contract/round.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import type { EvidenceFields } from '../../../shared/domain/evidence/evidence.ts';
 import { evidenceNotFound } from '../../../shared/errors/messages.ts';
-import { effective } from '../assessment/assess.ts';
 import type { OpenRound } from '../round/open-round.ts';
 import type { EvidenceRepo } from './evidence-repo.ts';
 
@@ -42,8 +41,9 @@ export function removeEvidence(round: OpenRound, input: Input<'evidence.remove'>
 export function describeEvidence(round: OpenRound, repo: EvidenceRepo, input: Input<'evidence.describe'>): RoundChange {
   const { roundId: _round, evidenceId, ...fields } = input;
   const before = fieldsOf(find(repo, evidenceId));
-  const patches = effective([{ on: 'describe', evidenceId, before, after: { ...before, ...fields } }]);
-  return round.apply('do', `佐证 ${before.number} 信息`, patches);
+  return round.apply('do', `佐证 ${before.number} 信息`, [
+    { on: 'describe', evidenceId, before, after: { ...before, ...fields } },
+  ]);
 }
 
 function find(repo: EvidenceRepo, id: Evidence['id']): Evidence {

@@ -4,7 +4,7 @@ import type { ClauseId, EvidenceId } from '../../../shared/domain/id.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { gradeOf, isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { advance, type LogVerb, type Stacks } from '../../../shared/domain/round/history.ts';
-import type { Patch } from '../../../shared/domain/round/patch.ts';
+import { isIdle, type Patch } from '../../../shared/domain/round/patch.ts';
 import { clausesOf, type Clause, type Standard, type TargetLevel } from '../../../shared/domain/standard/standard.ts';
 import { moveInTally, tallyClauses, type Tally } from '../../../shared/domain/verdict/tally.ts';
 import { judge, type Verdict } from '../../../shared/domain/verdict/verdict.ts';
@@ -115,13 +115,16 @@ export class OpenRound {
   }
 
   /**
-   * Makes an action durable and answers with what changed. `alongside` runs in the same transaction, before the patches.
+   * Makes an action durable and answers with the clauses it concerns, also where it changed nothing: the answer to the
+   * last of several quick commands must bring the clause as it is. What changes nothing is neither stored nor undone.
+   * `alongside` runs in the same transaction, before the patches.
    *
    * @throws {AppError} round/archived
    */
-  apply(verb: LogVerb, label: string, patches: readonly Patch[], alongside?: () => void): RoundChange {
+  apply(verb: LogVerb, label: string, wanted: readonly Patch[], alongside?: () => void): RoundChange {
     if (this.#stored.archived) throw roundArchived(this.title);
     const at = this.#stores.now().toISOString();
+    const patches = wanted.filter((patch) => !isIdle(patch));
     if (patches.length > 0) {
       this.#stores.commit(() => {
         alongside?.();
@@ -138,7 +141,10 @@ export class OpenRound {
       this.#stacks = advance(this.#stacks, verb, { label, content: patches });
     }
     return {
-      states: this.#follow(patches),
+      states: this.#follow(
+        patches,
+        wanted.flatMap((patch) => (patch.on === 'describe' ? [] : patch.clauseId)),
+      ),
       verdict: this.verdict(),
       history: this.#history(),
       savedAt: at,
@@ -170,13 +176,12 @@ export class OpenRound {
     }
   }
 
-  /** Brings memory to what was written; returns the clauses that look different now. */
-  #follow(patches: readonly Patch[]): readonly ClauseState[] {
-    const touched = new Set<ClauseId>();
+  /** Brings memory to what was written; returns the clauses concerned and those that look different now. */
+  #follow(patches: readonly Patch[], concerned: readonly ClauseId[]): readonly ClauseState[] {
+    const touched = new Set(concerned);
     const evidence = new Set<EvidenceId>();
     for (const patch of patches) {
       if (patch.on === 'use' || patch.on === 'describe') evidence.add(patch.evidenceId);
-      if (patch.on !== 'describe') touched.add(patch.clauseId);
       this.#remember(patch);
     }
     if (evidence.size > 0) for (const id of this.#refreshEvidence(evidence, touched)) touched.add(id);

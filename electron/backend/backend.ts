@@ -74,13 +74,16 @@ export function createBackend(options: BackendOptions) {
     const opened = await opening();
     before?.close();
     session = createSession(opened, options.now, options.program);
-    await recent?.remember({
-      id: opened.info.id,
-      institution: opened.info.institution,
-      folder: opened.folder,
-      openedAt: options.now().toISOString(),
-    });
+    await remember(opened);
     return state();
+  }
+
+  /** Once a day for the workspace that was open last: a start need not wait for the disk. */
+  async function remember({ info, folder }: OpenWorkspace): Promise<void> {
+    const openedAt = options.now().toISOString();
+    const [last] = recent?.list() ?? [];
+    if (last?.folder === folder && last.openedAt.slice(0, 10) === openedAt.slice(0, 10)) return;
+    await recent?.remember({ id: info.id, institution: info.institution, folder, openedAt });
   }
 
   /** Opening the workspace that is open already needs no second lock. */

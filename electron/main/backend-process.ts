@@ -30,10 +30,8 @@ export function startBackend(paths: BackendPaths) {
   );
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
   const listeners = new Set<(event: BackendEvent) => void>();
-  const exitListeners = new Set<() => void>();
   let next = 0;
   let gone = false;
-  let closing = false;
 
   const post = (message: ToBackend): void => child.postMessage(message);
   const lost: Reply<never> = {
@@ -58,7 +56,6 @@ export function startBackend(paths: BackendPaths) {
     gone = true;
     for (const answer of waiting.values()) answer(lost);
     waiting.clear();
-    if (!closing) for (const listener of exitListeners) listener();
   });
 
   const ask = (make: (id: number) => ToBackend): Promise<Reply<unknown>> =>
@@ -79,12 +76,10 @@ export function startBackend(paths: BackendPaths) {
       return { token, name: path.basename(chosen) };
     },
     onEvent: (listener: (event: BackendEvent) => void) => listeners.add(listener),
-    onExit: (listener: () => void) => exitListeners.add(listener),
     /** Resolves when the database is closed. */
     close: () =>
       new Promise<void>((resolve) => {
         if (gone) return resolve();
-        closing = true;
         child.once('exit', () => resolve());
         post({ kind: 'close' });
       }),

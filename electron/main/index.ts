@@ -39,9 +39,6 @@ function start(): void {
   backend.onEvent((event) => {
     if (!window.isDestroyed()) window.webContents.send('event', event);
   });
-  backend.onExit(() => {
-    if (!window.isDestroyed()) window.webContents.send('backend-gone');
-  });
 
   // Leave only when the last commit is done: the page saves, the backend closes its database, then all ends.
   let hasLeft = false;

@@ -72,8 +72,9 @@ export async function createWorkspace(
     await writeWorkspaceFile(folder, file);
   } catch (cause) {
     removeUnfinished(folder, existed);
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(errnoOf(cause))) throw folderNotWritable(folder, cause);
-    if (errnoOf(cause).startsWith('SQLITE_CANTOPEN')) throw folderNotWritable(folder, cause);
+    // ENOENT is what a recursive mkdir says on a read-only disk.
+    const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(errnoOf(cause));
+    if (isRefused || errnoOf(cause).startsWith('SQLITE_CANTOPEN')) throw folderNotWritable(folder, cause);
     throw writingFailed(folder, cause);
   }
   return openWorkspace(folder, now, opener);

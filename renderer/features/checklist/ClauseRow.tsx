@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import { gradeLabels } from '../../../shared/text/labels.ts';
+import { gradeLabels, statusLabels } from '../../../shared/text/labels.ts';
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import { pointsToMeet } from '../../../shared/domain/grade/suggest-grade.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
@@ -61,6 +61,7 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
         {clause.title}
       </span>
       <span className="clause-flags">
+        {state.status !== 'draft' && <small>{statusLabels[state.status]}</small>}
         {steps > 0 && <small title={`再满足 ${steps} 个要点可到 ${wanted}`}>差 {steps}</small>}
         {raised && (
           <span className="raised" title="高于建议">

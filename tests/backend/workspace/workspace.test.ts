@@ -71,6 +71,18 @@ describe('新建', () => {
     });
   });
 
+  test('只读磁盘：拒绝并说明，没有留下东西', async (context) => {
+    const disk = mountTinyDisk(1000);
+    if (!disk) return context.skip();
+    onTestFinished(() => disk.unmount());
+    remountReadOnly(disk.folder);
+    const backend = startBackend(temporaryFolder());
+    expect(await backend.refusal('workspace.create', create(backend, path.join(disk.folder, '工作区')))).toMatchObject({
+      code: 'workspace/folder-not-writable',
+    });
+    expect(readdirSync(disk.folder)).toEqual([]);
+  });
+
   test('磁盘满：拒绝并清理', async (context) => {
     const disk = mountTinyDisk(100);
     if (!disk) return context.skip();

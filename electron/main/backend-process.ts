@@ -67,6 +67,11 @@ export function startBackend(paths: BackendPaths) {
     });
 
   return {
+    /** The process exists; what is sent from now on waits for it. */
+    launched: new Promise<void>((resolve) => {
+      child.once('spawn', resolve);
+      child.once('exit', () => resolve());
+    }),
     call: (name: string, input: unknown) => ask((id) => ({ kind: 'call', id, name, input })),
     locate: (fileId: string) => ask((id) => ({ kind: 'locate', id, fileId })) as Promise<Reply<LocatedEvidence>>,
     /** Makes a path the user chose known to the backend; the page gets only the token. */

@@ -20,7 +20,7 @@ if (!app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const resources = app.isPackaged ? process.resourcesPath : path.join(app.getAppPath(), 'resources');
   // The backend opens the database while the window loads.
   const backend = startBackend({
@@ -30,6 +30,8 @@ function start(): void {
     documentsFolder: process.env['DABIAO_DOCUMENTS'] ?? app.getPath('documents'),
     version: app.getVersion(),
   });
+  // Making the window blocks this process for a while; the backend, which takes longest to start, goes first.
+  await backend.launched;
   denyEverything(session.defaultSession);
   servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'));
   serveEvidence(session.defaultSession, backend);

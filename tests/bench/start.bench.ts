@@ -66,7 +66,8 @@ async function start(app: string, userData: string, instant: string): Promise<nu
     if (!page) throw new Error('no page');
     return (await evaluate(page.webSocketDebuggerUrl, instant)) - started;
   } finally {
-    child.kill('SIGKILL');
+    child.kill('SIGTERM'); // ends as a user would end it: the next start finds nothing to recover
+    await Promise.race([ended, pause(5000).then(() => child.kill('SIGKILL'))]);
     await ended;
   }
 }

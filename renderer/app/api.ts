@@ -7,7 +7,6 @@ import { CallError } from './call-error.ts';
  * object itself stays out of the page, it would bring the schema library along.
  */
 export const createApi = (bridge: Pick<PageBridge, 'call'>): Api =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where data enters the room
   new Proxy({} as Api, {
     get: (_target, name) => async (input: unknown) => {
       const reply = await bridge.call(String(name), input);

@@ -3,14 +3,12 @@ export const cellLimit = 32_767;
 const cutMark = '…（内容过长，后文从略，全文见达标）';
 
 /** What XML 1.0 forbids, lone surrogates included: one such character and Excel calls the whole file damaged. */
-// oxlint-disable-next-line no-control-regex -- naming the forbidden characters is the point
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Excel reads `_x0041_` inside a string as an escaped character; escaping its first underscore keeps it as it is. */
 const looksEscaped = /_(?=x[0-9a-f]{4}_)/giu;
 
 /** One look that lets nearly all texts pass as they are; an emoji merely takes the longer way. */
-// oxlint-disable-next-line no-control-regex
 const needsCare = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]|_x/iu;
 
 /** Text as it may stand in a cell: legal in XML, cut with a remark at Excel's limit, line ends as Excel has them. */

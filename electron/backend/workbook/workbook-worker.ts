@@ -9,7 +9,6 @@ import { reviewBook } from './review-book.ts';
 import type { WorkbookOrder, WorkbookReport } from './worker-messages.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is the browser's postMessage
 const report = (message: WorkbookReport) => parentPort?.postMessage(message);
 
 try {

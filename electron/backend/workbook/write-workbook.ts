@@ -35,7 +35,6 @@ function letRowsGrow(xlsx: object): void {
   interface Zip {
     append(xml: string, options: object): void;
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- inside exceljs, whose version is pinned
   const inside = xlsx as { addWorksheets(zip: Zip, model: unknown): Promise<void> };
   const addWorksheets = inside.addWorksheets.bind(inside);
   inside.addWorksheets = (zip, model) =>
@@ -113,7 +112,6 @@ function dayValue(day: string): ExcelJS.CellValue {
 
 /** exceljs keeps a rectangle given as one address as one rule; its types only know how to set cell by cell. */
 function addChoices(sheet: ExcelJS.Worksheet, { choices }: SheetModel): void {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { dataValidations } = sheet as unknown as {
     dataValidations: { add(range: string, validation: ExcelJS.DataValidation): void };
   };

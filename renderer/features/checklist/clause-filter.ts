@@ -18,7 +18,6 @@ export const isSameFilter = (left: ClauseFilter, right: ClauseFilter): boolean =
   (left.kind !== 'short-of' ||
     (right.kind === 'short-of' && left.rule.scope === right.rule.scope && left.rule.grade === right.rule.grade));
 
-// oxlint-disable-next-line typescript/consistent-return -- the switch is exhaustive, and checked to be
 export function matchesFilter(clause: Clause, state: ClauseState, filter: ClauseFilter): boolean {
   const { grade, stepsToNext } = factsOf(clause, state);
   switch (filter.kind) {

@@ -58,7 +58,6 @@ function withControl(letter: string, shift: boolean): KeyCommand | undefined {
 }
 
 /** Shift+digit walks partial → unmet → n/a → none. */
-// oxlint-disable-next-line typescript/consistent-return -- the switch is exhaustive, and checked to be
 export function cycledMark(mark: Mark | undefined): Mark | undefined {
   switch (mark) {
     case undefined:

@@ -36,7 +36,7 @@ export function ClauseList() {
       const row = rows[index];
       return row?.kind === 'clause' ? row.clause.id : `§${row?.section.code}`;
     },
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: headerHeight,
     scrollPaddingEnd: rowHeight,
   });

@@ -15,7 +15,6 @@ export default defineConfig({
       minify: true, // a smaller file is parsed sooner; the log holds codes, not line numbers
       externalizeDeps: true, // better-sqlite3 stays in node_modules, the rest is bundled
       rollupOptions: {
-        external: ['@aws-sdk/client-s3'], // unzipper, under exceljs, offers to read from it; we never do
         input: {
           index: at('electron/main/index.ts'),
           backend: at('electron/backend/utility-process.ts'),

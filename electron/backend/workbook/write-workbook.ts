@@ -52,7 +52,6 @@ function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
         : { state: 'normal', showGridLines: false },
     ],
     pageSetup: {
-      // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- its enum exists in types only
       paperSize: 9, // A4
       orientation: 'landscape',
       fitToPage: true,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { ClauseId } from '../../../shared/domain/id.ts';
@@ -27,7 +27,6 @@ export function ClauseList() {
     () => (standard ? clauseRows(standard, states, { filter, hits, held }) : { rows: [], clauses: 0 }),
     [standard, states, filter, hits, held],
   );
-  // oxlint-disable-next-line react/incompatible-library -- the compiler is not in use
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -43,14 +42,14 @@ export function ClauseList() {
   useEffect(() => focusTarget('list', scroller), []);
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [standard?.id]);
   useEffect(() => virtual.measure(), [rows, virtual]);
-  useEffect(() => {
+  const showSelected = useEffectEvent(() => {
     const at = rows.findIndex((row) => row.kind === 'clause' && row.clause.id === selected);
     if (at < 0) return;
     const isNear = virtual.getVirtualItems().some(({ index }) => index === at);
     virtual.scrollToIndex(at, { align: isNear ? 'auto' : 'center' });
-    // Only when asked for: a mark that changes the rows must not move the list.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [reveal]);
+  });
+  // Only when asked for: a mark that changes the rows must not move the list.
+  useEffect(() => showSelected(), [reveal]);
   const drawn = virtual.getVirtualItems();
   const isDrawn = drawn.some(({ key }) => key === selected);
   return (

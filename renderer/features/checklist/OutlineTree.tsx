@@ -21,7 +21,6 @@ export function OutlineTree() {
 
   useEffect(() => {
     tree.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- when the section changes, the mark has moved
   }, [here?.section]);
   const fold = (chapter: string, folded: boolean) =>
     setCollapsed((before) => {

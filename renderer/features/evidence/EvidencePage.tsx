@@ -33,7 +33,6 @@ export function EvidencePage() {
   }, [register]);
   const shown = byView[view];
   const all = useMemo(() => shown.map(({ evidence }) => evidence), [shown]);
-  // oxlint-disable-next-line react/incompatible-library -- the compiler is not in use
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,

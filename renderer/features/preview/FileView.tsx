@@ -5,7 +5,6 @@ import { TextView } from './TextView.tsx';
 
 const PdfView = lazy(() => import('./PdfView.tsx'));
 
-// oxlint-disable-next-line typescript/consistent-return -- the switch is exhaustive, and checked to be
 export function FileView({ file }: { file: PreviewFile }) {
   const [hasFailed, setFailed] = useState(false);
   const fail = () => setFailed(true);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fetchBytes } from './file-content.ts';
 import { openPdf } from './pdf-document.ts';
@@ -6,6 +6,7 @@ import { PdfPage } from './PdfPage.tsx';
 
 export default function PdfView({ fileId, title, onFail }: { fileId: string; title: string; onFail: () => void }) {
   const [pdf, setPdf] = useState<PDFDocumentProxy>();
+  const fail = useEffectEvent(onFail);
   useEffect(() => {
     const stop = new AbortController();
     let release: (() => void) | undefined;
@@ -18,13 +19,12 @@ export default function PdfView({ fileId, title, onFail }: { fileId: string; tit
     read().catch((cause: unknown) => {
       if (stop.signal.aborted) return;
       console.error(cause);
-      onFail();
+      fail();
     });
     return () => {
       stop.abort();
       release?.();
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [fileId]);
   if (!pdf) return <p className="preview-wait">正在打开…</p>;
   return (

@@ -1,18 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { decodeText, fetchBytes } from './file-content.ts';
 
 const shownCharacters = 500_000;
 
 export function TextView({ fileId, onFail }: { fileId: string; onFail: () => void }) {
   const [text, setText] = useState<string>();
+  const fail = useEffectEvent(onFail);
   useEffect(() => {
     const stop = new AbortController();
     fetchBytes(fileId, stop.signal).then(
       (bytes) => setText(decodeText(bytes)),
-      () => stop.signal.aborted || onFail(),
+      () => stop.signal.aborted || fail(),
     );
     return () => stop.abort();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [fileId]);
   if (text === undefined) return <p className="preview-wait">正在打开…</p>;
   return (

@@ -1,4 +1,3 @@
-// oxlint-disable typescript/no-unsafe-type-assertion -- ids are made up here
 import type { RoundChange, RoundView } from '../../shared/contract/round.ts';
 import type { ClauseId, PointId, RoundId, StandardId, TargetId } from '../../shared/domain/id.ts';
 import type { Mark } from '../../shared/domain/grade/grade.ts';

@@ -17,7 +17,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: at('electron/main/index.ts'),
-          backend: at('electron/backend/utility-process.ts'),
+          backend: at('electron/backend/own-process.ts'),
           'workbook-worker': at('electron/backend/workbook/workbook-worker.ts'),
         },
         output: { entryFileNames: '[name].js' },

@@ -1,5 +1,5 @@
+import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { utilityProcess } from 'electron';
 import type { FromBackend, ToBackend } from '../../shared/contract/backend-messages.ts';
 import type { FileGrant } from '../../shared/contract/bridge.ts';
 import type { BackendEvent } from '../../shared/contract/contract.ts';
@@ -21,19 +21,24 @@ export interface LocatedEvidence {
 
 export type BackendProcess = ReturnType<typeof startBackend>;
 
-/** Database and files live in a process of their own, so that no export ever freezes the window. */
+/**
+ * Database and files live in a process of their own, so that no export ever freezes the window. It is this program run
+ * as plain Node, not one of Electron's utility processes: those can be forked only when Chromium is up, and then compete
+ * with the window for the processor.
+ */
 export function startBackend(paths: BackendPaths) {
-  const child = utilityProcess.fork(
+  const { NODE_OPTIONS: _, ...environment } = process.env;
+  const child = fork(
     paths.script,
     [paths.standardsFolder, paths.settingsFolder, paths.documentsFolder, paths.version],
-    { serviceName: '达标后台' },
+    { env: { ...environment, ELECTRON_RUN_AS_NODE: '1' }, execArgv: [], serialization: 'advanced' },
   );
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
   const listeners = new Set<(event: BackendEvent) => void>();
   let next = 0;
   let gone = false;
 
-  const post = (message: ToBackend): void => child.postMessage(message);
+  const post = (message: ToBackend): void => void child.send(message);
   const lost: Reply<never> = {
     ok: false,
     error: {
@@ -52,11 +57,13 @@ export function startBackend(paths: BackendPaths) {
     waiting.get(message.id)?.(message.reply);
     waiting.delete(message.id);
   });
-  child.on('exit', () => {
+  const lose = (): void => {
     gone = true;
     for (const answer of waiting.values()) answer(lost);
     waiting.clear();
-  });
+  };
+  child.on('exit', lose);
+  child.on('error', lose); // never started, or the channel broke in the middle of a message
 
   const ask = (make: (id: number) => ToBackend): Promise<Reply<unknown>> =>
     new Promise((resolve) => {
@@ -67,11 +74,6 @@ export function startBackend(paths: BackendPaths) {
     });
 
   return {
-    /** The process exists; what is sent from now on waits for it. */
-    launched: new Promise<void>((resolve) => {
-      child.once('spawn', resolve);
-      child.once('exit', () => resolve());
-    }),
     call: (name: string, input: unknown) => ask((id) => ({ kind: 'call', id, name, input })),
     locate: (fileId: string) => ask((id) => ({ kind: 'locate', id, fileId })) as Promise<Reply<LocatedEvidence>>,
     /** Makes a path the user chose known to the backend; the page gets only the token. */
@@ -86,6 +88,7 @@ export function startBackend(paths: BackendPaths) {
       new Promise<void>((resolve) => {
         if (gone) return resolve();
         child.once('exit', () => resolve());
+        child.once('error', () => resolve());
         post({ kind: 'close' });
       }),
   };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
-import { startBackend } from './backend-process.ts';
+import { startBackend, type BackendProcess } from './backend-process.ts';
 import { denyEverything } from './deny-everything.ts';
 import { registerFileDialogs } from './file-dialogs.ts';
 import { openIpcGate } from './ipc-gate.ts';
@@ -17,12 +17,8 @@ if (!app.requestSingleInstanceLock()) {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  void app.whenReady().then(start);
-}
-
-async function start(): Promise<void> {
   const resources = app.isPackaged ? process.resourcesPath : path.join(app.getAppPath(), 'resources');
-  // The backend opens the database while the window loads.
+  // The backend opens the database while Chromium gets ready.
   const backend = startBackend({
     script: path.join(import.meta.dirname, 'backend.js'),
     standardsFolder: path.join(resources, 'standards'),
@@ -30,8 +26,10 @@ async function start(): Promise<void> {
     documentsFolder: process.env['DABIAO_DOCUMENTS'] ?? app.getPath('documents'),
     version: app.getVersion(),
   });
-  // Making the window blocks this process for a while; the backend, which takes longest to start, goes first.
-  await backend.launched;
+  void app.whenReady().then(() => openWindow(backend));
+}
+
+function openWindow(backend: BackendProcess): void {
   denyEverything(session.defaultSession);
   servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'));
   serveEvidence(session.defaultSession, backend);

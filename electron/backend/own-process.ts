@@ -4,14 +4,9 @@ import { createBackend } from './backend.ts';
 import { createBugLog } from './log/bug-log.ts';
 import { toErrorDto } from './router.ts';
 
-/** The backend as the window's own process: Electron's parent port in, the same calls as everywhere. */
+/** The backend as a process of the window's own: messages of its parent in, the same calls as everywhere. */
 
-interface ParentPort {
-  on(event: 'message', listener: (message: { data: unknown }) => void): void;
-  postMessage(message: unknown): void;
-}
-const port = (process as unknown as { parentPort: ParentPort }).parentPort;
-const send = (message: FromBackend): void => port.postMessage(message);
+const send = (message: FromBackend): void => void process.send?.(message);
 
 const [standardsFolder = '', settingsFolder = '', documentsFolder = '', version = ''] = process.argv.slice(2);
 const logBug = createBugLog(path.join(settingsFolder, 'logs', 'dabiao.log'));
@@ -32,8 +27,7 @@ backend.reopenLast(); // while the window loads
 process.on('uncaughtException', (cause) => logBug('uncaught', cause));
 process.on('unhandledRejection', (cause) => logBug('unhandled', cause));
 
-port.on('message', ({ data }) => {
-  const message = data as ToBackend;
+process.on('message', (message: ToBackend) => {
   switch (message.kind) {
     case 'grant':
       backend.grant(message.path, message.token);
@@ -52,4 +46,10 @@ port.on('message', ({ data }) => {
       backend.close();
       process.exit(0);
   }
+});
+
+// The window's program ended without a word. What was answered is on disk; nothing else may follow.
+process.on('disconnect', () => {
+  backend.close();
+  process.exit(0);
 });

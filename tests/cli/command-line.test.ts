@@ -50,14 +50,13 @@ async function withRound(): Promise<string> {
 }
 
 test('从建工作区到导出：评分、佐证、结论、工作簿、佐证文件夹', async () => {
-  expect(json(await dabiao('standards', '--json'))).toMatchObject([
-    {
-      id: 'jcx-township-2022',
-      clauses: { graded: 109 },
-      targets: [{ id: 'basic', label: '基本标准' }, { id: 'recommended' }],
-    },
-    { id: 'tier2-2012', clauses: { graded: 321, indicator: 105 } },
-  ]);
+  const standards = json(await dabiao('standards', '--json')) as readonly { readonly id: string }[];
+  expect(standards).toHaveLength(55);
+  expect(standards.find(({ id }) => id === 'jcx-township-2022')).toMatchObject({
+    clauses: { graded: 109 },
+    targets: [{ id: 'basic', label: '基本标准' }, { id: 'recommended' }],
+  });
+  expect(standards.find(({ id }) => id === 'tier2-2012')).toMatchObject({ clauses: { graded: 321, indicator: 105 } });
   const init = await dabiao(
     'init',
     '--workspace',

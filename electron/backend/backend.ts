@@ -3,15 +3,18 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BackendEvent, Handlers, Output } from '../../shared/contract/contract.ts';
 import type { EvidenceFileId, TargetId } from '../../shared/domain/id.ts';
-import { noWorkspace, targetNotFound, targetNotGradable, notAWorkspace } from '../../shared/errors/messages.ts';
+import { noWorkspace, targetNotFound, notAWorkspace } from '../../shared/errors/messages.ts';
 import * as assess from './assessment/assess.ts';
+import { setFigure, setOwnTarget } from './assessment/measure.ts';
 import { attachBytes, attachFiles } from './evidence/attach.ts';
 import { describeEvidence, removeEvidence, reuseEvidence } from './evidence/manage.ts';
 import type { LocatedFile } from './evidence/open-evidence-file.ts';
 import { createGrants } from './grants.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
+import { editScoring, editTarget, planLifts, setTarget } from './round/set-target.ts';
 import { reportVerdict } from './round/verdict-report.ts';
 import { createRouter, type LogBug } from './router.ts';
+import type { StandardLibrary } from './standard/standard-library.ts';
 import { createWorkspace, openWorkspace, type OpenWorkspace } from './workspace/open-workspace.ts';
 import { createRecentWorkspaces } from './workspace/recent-workspaces.ts';
 import { createSession, type Session } from './workspace/session.ts';
@@ -40,9 +43,11 @@ export function createBackend(options: BackendOptions) {
   const grants = createGrants();
   const jobs = createJobs(options.announce);
   // What start-up does not need is loaded when it is first asked for.
-  const library = once(async () =>
-    (await import('./standard/standard-library.ts')).createStandardLibrary(options.standardsFolder),
-  );
+  const library = once(async () => {
+    const { createStandardLibrary } = await import('./standard/standard-library.ts');
+    return (openLibrary = createStandardLibrary(options.standardsFolder, options));
+  });
+  let openLibrary: StandardLibrary | undefined;
   const exchange = once(async () =>
     (await import('./exchange/exchange.ts')).createExchange({ ...options, grants, jobs, current }),
   );
@@ -130,18 +135,23 @@ export function createBackend(options: BackendOptions) {
       return state();
     },
 
-    'standard.list': async () => (await (await library()).list()).summaries,
+    'standard.list': ({ jobId }) =>
+      jobs.run(
+        jobId ?? randomUUID(),
+        async (job) =>
+          (await (await library()).list((label, done, total) => job.progress(label, done, total))).summaries,
+      ),
+    'standard.read': async ({ packId }) => (await library()).read(packId),
+    'standard.search': async ({ text }) => (await library()).search(text),
 
     'round.create': async ({ packId, targetId, title }) => {
       const into = writable();
-      const { pack, standard } = (await library()).get(packId);
+      const { standard } = (await library()).get(packId);
       const target = standard.targets.find((level) => level.id === (targetId as TargetId));
       if (!target) {
-        const declared = pack.targets.find((level) => level.id === targetId);
-        if (declared) throw targetNotGradable(declared.label);
         throw targetNotFound(
           targetId,
-          pack.targets.map((level) => level.id),
+          standard.targets.map((level) => level.id),
         );
       }
       return into.createRound(standard, target, title === '' ? `${options.now().getFullYear()} 年自评` : title);
@@ -152,10 +162,17 @@ export function createBackend(options: BackendOptions) {
       const from = current();
       if (from.workspace.info.readOnlyBecause === undefined) from.round(roundId).visit(clauseId);
     },
+    'round.setTarget': (input) => setTarget(writable().round(input.roundId), input),
+    'round.editTarget': (input) => editTarget(writable().round(input.roundId), input),
+    'round.editScoring': (input) => editScoring(writable().round(input.roundId), input),
+    'round.plan': (input) => planLifts(writable().round(input.roundId), input),
     'round.verdict': ({ roundId, targetId }) => reportVerdict(current().round(roundId), targetId),
 
     'assessment.mark': (input) => assess.markPoints(writable().round(input.roundId), input),
     'assessment.grade': (input) => assess.setGrade(writable().round(input.roundId), input),
+    'assessment.score': (input) => assess.setScore(writable().round(input.roundId), input),
+    'assessment.figure': (input) => setFigure(writable().round(input.roundId), input),
+    'assessment.ownTarget': (input) => setOwnTarget(writable().round(input.roundId), input),
     'assessment.note': (input) => assess.setNote(writable().round(input.roundId), input),
     'assessment.undo': async ({ roundId }) => {
       const from = writable();
@@ -231,6 +248,7 @@ export function createBackend(options: BackendOptions) {
       jobs.cancelAll();
       session?.close();
       session = undefined;
+      openLibrary?.close();
     },
   };
 }

@@ -1,37 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
-import type { RoundSummary } from '../../shared/contract/round.ts';
-import type { ClauseId, RoundId } from '../../shared/domain/id.ts';
 import { institutionTypes } from '../../shared/domain/institution.ts';
-import { clausesOf, type Clause } from '../../shared/domain/standard/standard.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import { clauseNotFound, folderNotEmpty, noRound, roundNotFound, severalRounds } from '../../shared/errors/messages.ts';
-import { confidenceLabels, ruleLabel } from '../../shared/text/labels.ts';
-import { showThreshold } from '../../shared/domain/verdict/fraction.ts';
-import type { Backend } from '../backend/backend.ts';
-import { Refused, WrongUsage } from './outcome.ts';
-
-type Option =
-  'workspace' | 'institution' | 'type' | 'standard' | 'target' | 'title' | 'round' | 'from' | 'clause' | 'out';
-
-export interface Context {
-  readonly values: Readonly<Partial<Record<Option, string | boolean>>>;
-  readonly files: readonly string[];
-  readonly backend: Backend;
-  readonly call: <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
-}
-
-export interface Command {
-  readonly words: readonly string[];
-  readonly usage: string;
-  readonly needs: readonly Option[];
-  readonly takes: readonly Option[];
-  /** Whether file names follow the options. */
-  readonly files: boolean;
-  run(context: Context): Promise<{ readonly text: string; readonly json: unknown }>;
-}
+import { folderNotEmpty, noRound } from '../../shared/errors/messages.ts';
+import { confidenceLabels } from '../../shared/text/labels.ts';
+import { resolved, textOf, type Command, type Context } from './command.ts';
+import { findClause, openRound, openWorkspace } from './find-round.ts';
+import { refuse, WrongUsage } from './outcome.ts';
+import { targetsCommand, verdictCommand } from './verdict-commands.ts';
 
 export const commands: readonly Command[] = [
   {
@@ -139,48 +115,8 @@ export const commands: readonly Command[] = [
       return { text: lines.join('\n'), json: { added, remarks: result.remarks } };
     },
   },
-  {
-    words: ['verdict'],
-    usage: 'verdict --workspace 文件夹 [--round 编号] [--target 目标]           是否达标，还缺什么',
-    needs: ['workspace'],
-    takes: ['round', 'target'],
-    files: false,
-    async run(context) {
-      const round = await openRound(context);
-      const { target } = context.values;
-      const report = await context.call('round.verdict', {
-        roundId: round.id,
-        ...(typeof target === 'string' ? { targetId: target } : {}),
-      });
-      const rules = report.rules.map((rule) => ({
-        scope: rule.scope,
-        grade: rule.grade,
-        atLeast: /^[\d.]+$/.test(rule.atLeast) ? Number(rule.atLeast) : rule.atLeast,
-        applicable: rule.applicable,
-        count: rule.count,
-        denominator: rule.denominator,
-        percent: rule.percent ?? null,
-        missing: rule.missing,
-        holds: rule.holds,
-      }));
-      const lines = report.rules.map((rule) =>
-        rule.applicable
-          ? `${ruleLabel(rule)}\t${rule.count}/${rule.denominator}\t${rule.percent}% / ${showThreshold(rule.atLeast)}\t${rule.holds ? '已达到' : `差 ${rule.missing} 条`}`
-          : `${ruleLabel(rule)}\t不适用`,
-      );
-      return {
-        text: [report.reached ? '已达到' : '未达到', ...lines, `未评 ${report.unscored} 条`].join('\n'),
-        json: {
-          target: report.target,
-          reached: report.reached,
-          vetoes: [],
-          rules,
-          gap: report.gap,
-          unscored: report.unscored,
-        },
-      };
-    },
-  },
+  verdictCommand,
+  targetsCommand,
   {
     words: ['export', 'workbook'],
     usage: 'export workbook --workspace 文件夹 [--round 编号] --out 文件.xlsx    导出评审工作簿',
@@ -237,30 +173,4 @@ async function exportWith(context: Context, call: 'exchange.exportWorkbook' | 'e
     text: `已导出：${target}（${exported.files} 个文件）`,
     json: { out: target, files: exported.files, bytes: exported.bytes },
   };
-}
-
-const textOf = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '');
-const resolved = (value: string | boolean | undefined): string => path.resolve(textOf(value));
-
-function openWorkspace({ call, backend, values }: Context) {
-  return call('workspace.open', { folder: backend.grant(resolved(values.workspace)) });
-}
-
-/** The round named by --round, or the only one there is. */
-async function openRound(context: Context): Promise<RoundSummary> {
-  const { rounds } = await openWorkspace(context);
-  const wanted = context.values.round;
-  if (wanted !== undefined) return rounds.find((round) => round.id === (wanted as RoundId)) ?? refuse(roundNotFound());
-  const [first, ...others] = rounds;
-  if (!first) return refuse(noRound());
-  return others.length === 0 ? first : refuse(severalRounds(rounds.map((round) => `${round.id} ${round.title}`)));
-}
-
-async function findClause(context: Context, roundId: RoundId, code: string): Promise<Clause & { id: ClauseId }> {
-  const { standard } = await context.call('round.open', { roundId });
-  return clausesOf(standard).find((clause) => clause.code === code) ?? refuse(clauseNotFound(code));
-}
-
-function refuse(error: AppError): never {
-  throw new Refused({ code: error.code, message: error.message, details: error.details });
 }

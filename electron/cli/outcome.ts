@@ -1,4 +1,4 @@
-import type { ErrorDto } from '../../shared/errors/app-error.ts';
+import type { AppError, ErrorDto } from '../../shared/errors/app-error.ts';
 
 /** The command line was not understood: exit code 2. */
 export class WrongUsage extends Error {}
@@ -11,4 +11,8 @@ export class Refused extends Error {
     super(error.message);
     this.error = error;
   }
+}
+
+export function refuse(error: AppError): never {
+  throw new Refused({ code: error.code, message: error.message, details: error.details });
 }

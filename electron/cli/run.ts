@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import type { Backend } from '../backend/backend.ts';
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
 import type { ErrorDto } from '../../shared/errors/app-error.ts';
-import { commands, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
 import { Refused, WrongUsage } from './outcome.ts';
 
 export interface Terminal {

@@ -7,6 +7,7 @@ import { windowsName } from '../../shared/domain/evidence/windows-name.ts';
 import type { Reply } from '../../shared/errors/app-error.ts';
 import type { BackendProcess } from './backend-process.ts';
 import { handleFromPage } from './ipc-gate.ts';
+import { registerPrinting } from './printing.ts';
 
 /** Types that run when opened; evidence of these is kept, but opening it wants a second thought. */
 const runnable = /\.(?:exe|com|bat|cmd|scr|msi|js|jse|vbs|vbe|wsf|hta|lnk|ps1|jar|reg|url|cpl|sh|desktop)$/iu;
@@ -20,6 +21,7 @@ const outputFilters: Readonly<Record<string, { name: string; extensions: string[
   workbook: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
   'bundle-zip': [{ name: '压缩包', extensions: ['zip'] }],
   'bundle-folder': [],
+  pdf: [{ name: 'PDF', extensions: ['pdf'] }],
 };
 
 /** Dialogs, drops and opening: whatever names a path stays on this side, the page gets tokens. */
@@ -65,6 +67,7 @@ export function registerFileDialogs(window: BrowserWindow, backend: BackendProce
     outputs.set(grant.token, answer.filePath);
     return grant;
   });
+  registerPrinting(window, (token) => outputs.get(token));
   handleFromPage(window, 'reveal-output', (token) => {
     const output = outputs.get(String(token));
     if (output !== undefined && existsSync(output)) shell.showItemInFolder(output);

@@ -23,6 +23,8 @@ const bridge: Bridge<File> = {
   pickOutput: (what, suggestedName) => ipcRenderer.invoke('pick-output', what, suggestedName),
   pickScores: () => ipcRenderer.invoke('pick-scores'),
   openEvidence: (fileId) => ipcRenderer.invoke('open-evidence', fileId),
+  savePdf: (token, title) => ipcRenderer.invoke('save-pdf', token, title),
+  print: (title) => ipcRenderer.invoke('print', title),
   revealOutput: (token) => ipcRenderer.invoke('reveal-output', token),
   openLog: () => ipcRenderer.invoke('open-log'),
 };

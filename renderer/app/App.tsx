@@ -5,6 +5,7 @@ import { Overlays } from './Overlays.tsx';
 import { RoundScreen } from './RoundScreen.tsx';
 import { useServices } from './services.ts';
 
+const LibraryScreen = lazy(() => import('../features/library/LibraryScreen.tsx'));
 const ChooseStandard = lazy(() => import('../features/choose-standard/ChooseStandardPage.tsx'));
 
 export function App() {
@@ -15,7 +16,12 @@ export function App() {
       {screen.kind === 'first-run' && <StartPage />}
       {screen.kind === 'choose-standard' && (
         <Suspense>
-          <ChooseStandard />
+          <ChooseStandard packId={screen.packId} />
+        </Suspense>
+      )}
+      {screen.kind === 'library' && (
+        <Suspense>
+          <LibraryScreen />
         </Suspense>
       )}
       {screen.kind === 'round' && <RoundScreen page={screen.page} />}

@@ -4,6 +4,7 @@ import { SearchBox } from '../features/checklist/SearchBox.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
+import { RoundTabs } from './RoundTabs.tsx';
 import { SaveState } from './SaveState.tsx';
 import { useServices } from './services.ts';
 
@@ -26,8 +27,6 @@ export function AppHeader() {
           onClick={() => setMenu(true)}
         >
           <span className="ellipsis">{institution}</span>
-          <i aria-hidden="true">·</i>
-          <span className="ellipsis">{title}</span>
           <Icon name="down" size={12} />
         </button>
         {menu && (
@@ -36,6 +35,7 @@ export function AppHeader() {
           </Suspense>
         )}
       </div>
+      <RoundTabs />
       <SearchBox />
       <HistoryButtons />
       <SaveState />

@@ -14,7 +14,7 @@ export default function Dialogs() {
   return (
     <Themed>
       {describing && <DescribeDialog evidence={describing} />}
-      {reusingFor && <ReuseDialog clauseId={reusingFor} />}
+      {reusingFor && <ReuseDialog clauseId={reusingFor.clauseId} initial={reusingFor.text} />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'keys' && <KeyHelpDialog />}
     </Themed>

@@ -4,8 +4,10 @@ import { useServices } from './services.ts';
 
 const pages: readonly { readonly page: RoundPage; readonly label: string; readonly icon: IconName }[] = [
   { page: 'checklist', label: '评分', icon: 'score' },
+  { page: 'targets', label: '目标', icon: 'target' },
   { page: 'evidence', label: '佐证', icon: 'evidence' },
   { page: 'standard', label: '标准', icon: 'standard' },
+  { page: 'library', label: '标准库', icon: 'library' },
 ];
 
 export function NavRail({ page }: { page: RoundPage }) {

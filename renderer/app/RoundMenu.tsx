@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { AnchoredMenu } from '../ui/AnchoredMenu.tsx';
 import { useOpenWorkspace } from '../features/first-run/use-open-workspace.ts';
+import { targetOf } from './round-store.ts';
+import { inTabOrder } from './round-tabs.ts';
 import { useServices } from './services.ts';
 import { Themed } from './Themed.tsx';
 import type { Appearance } from './theme-store.ts';
@@ -16,6 +18,7 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
   const { app, round, theme, bridge, notes } = useServices();
   const rounds = useStore(app, (state) => state.rounds);
   const current = useStore(round, (state) => state.open?.round.id);
+  const target = useStore(round, (state) => targetOf(state)?.label);
   const appearance = useStore(theme, (state) => state.appearance);
   const openWorkspace = useOpenWorkspace();
   const choose = (key: string) => {
@@ -23,7 +26,7 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
     const [kind, rest = ''] = key.split('|');
     const [chosen] = rounds.filter(({ id }) => id === rest);
     const [wanted] = appearances.filter((each) => each.key === rest);
-    if (kind === 'round' && chosen) void store.openRound(chosen.id);
+    if (kind === 'round' && chosen) void store.switchRound(chosen.id);
     else if (kind === 'theme' && wanted) theme.getState().choose(wanted.key);
     else if (kind === 'new')
       void notes
@@ -44,13 +47,13 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
           {
             type: 'group',
             label: '轮次',
-            children: rounds.map((each) => ({
+            children: inTabOrder(rounds).map((each) => ({
               key: `round|${each.id}`,
               label: (
                 <span className="menu-round">
                   {each.title}
                   <small>
-                    {each.standardTitle} · {each.targetLabel}
+                    {each.standardTitle} · {(each.id === current && target) || each.targetLabel}
                   </small>
                 </span>
               ),

@@ -5,11 +5,14 @@ import type { Api } from '../../shared/contract/contract.ts';
 import type { RoundId } from '../../shared/domain/id.ts';
 import { errorDtoOf } from './call-error.ts';
 
-export type RoundPage = 'checklist' | 'evidence' | 'standard';
+export type RoundPage = 'checklist' | 'targets' | 'evidence' | 'standard' | 'library';
 export type Screen =
   | { readonly kind: 'starting' }
   | { readonly kind: 'first-run' }
-  | { readonly kind: 'choose-standard' }
+  /** With a pack, that one is chosen already. */
+  | { readonly kind: 'choose-standard'; readonly packId?: string }
+  /** 标准库 outside of a round. */
+  | { readonly kind: 'library' }
   | { readonly kind: 'round'; readonly page: RoundPage };
 
 export interface Notice {
@@ -28,10 +31,14 @@ export interface AppState {
   readonly recent: readonly RecentWorkspace[];
   readonly notices: readonly Notice[];
   readonly dialog: 'export' | 'keys' | undefined;
+  /** The round that is being opened; keys pressed meanwhile go on from it. */
+  readonly opening: RoundId | undefined;
   start(): Promise<void>;
   /** Takes in what the backend says about the workspace and goes to its newest round, or to choosing a standard. */
   enter(state: WorkspaceState): Promise<void>;
   openRound(roundId: RoundId, atHand?: RoundView): Promise<void>;
+  /** Another round of the workspace, on the page that is looked at. */
+  switchRound(roundId: RoundId): Promise<void>;
   closeWorkspace(): Promise<void>;
   show(screen: Screen): void;
   openDialog(dialog: 'export' | 'keys' | undefined): void;
@@ -53,6 +60,23 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
   return createStore<AppState>()((set, get) => {
     const add = (notice: Omit<Notice, 'id'>) =>
       set(({ notices }) => ({ notices: [...notices.slice(-3), { ...notice, id: ++lastNotice }] }));
+    const goTo = async (roundId: RoundId, page: RoundPage, atHand?: RoundView) => {
+      set({ opening: roundId });
+      try {
+        await beforeLeaving();
+        await loadRound(roundId, atHand);
+        set({ screen: { kind: 'round', page } });
+        // The round that was left may have another target by now.
+        if (get().rounds.length > 1 || !get().rounds.some(({ id }) => id === roundId)) {
+          set({ rounds: await api['round.list']({}) });
+        }
+      } catch (cause) {
+        get().fail(cause);
+        if (get().screen.kind === 'starting') set({ screen: { kind: 'choose-standard' } });
+      } finally {
+        if (get().opening === roundId) set({ opening: undefined });
+      }
+    };
     return {
       screen: { kind: 'starting' },
       workspace: undefined,
@@ -60,6 +84,7 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
       recent: [],
       notices: [],
       dialog: undefined,
+      opening: undefined,
       start: async () => {
         try {
           await get().enter(await api['workspace.state']({}));
@@ -75,16 +100,10 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
         else if (newest) await get().openRound(newest.id, atHand?.round.id === newest.id ? atHand : undefined);
         else set({ screen: { kind: 'choose-standard' } });
       },
-      openRound: async (roundId, atHand) => {
-        try {
-          await beforeLeaving();
-          await loadRound(roundId, atHand);
-          set({ screen: { kind: 'round', page: 'checklist' } });
-          if (!get().rounds.some(({ id }) => id === roundId)) set({ rounds: await api['round.list']({}) });
-        } catch (cause) {
-          get().fail(cause);
-          if (get().screen.kind === 'starting') set({ screen: { kind: 'choose-standard' } });
-        }
+      openRound: (roundId, atHand) => goTo(roundId, 'checklist', atHand),
+      switchRound: (roundId) => {
+        const { screen } = get();
+        return goTo(roundId, screen.kind === 'round' ? screen.page : 'checklist');
       },
       closeWorkspace: async () => {
         try {

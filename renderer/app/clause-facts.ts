@@ -5,20 +5,34 @@ import {
   type JudgedPoint,
   type Suggestion,
 } from '../../shared/domain/grade/suggest-grade.ts';
-import { gradeOf, judgedPoints, type ClauseState } from '../../shared/domain/round/clause-state.ts';
+import {
+  isExempt,
+  isScored,
+  judgedPoints,
+  resultOf,
+  type ClauseResult,
+} from '../../shared/domain/result/clause-result.ts';
+import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
 import type { Clause, Tier } from '../../shared/domain/standard/standard.ts';
 
 /** What the domain says of a clause as it is now. */
 export interface ClauseFacts {
+  readonly result: ClauseResult;
+  /** Has a result, be it that it does not apply. */
+  readonly scored: boolean;
+  readonly exempt: boolean;
+  /** Of graded clauses only. */
   readonly grade: Grade | undefined;
+  /** Graded above the suggestion, or given another score than the points do. */
   readonly raised: boolean;
   readonly suggestion: Suggestion;
   readonly judged: readonly JudgedPoint[];
-  /** Points to meet until the next better grade; undefined when unscored, E or already A. */
+  /** Points to meet until the next better grade; undefined when unscored, E, already A, or not graded. */
   readonly stepsToNext: number | undefined;
 }
 
 const above: Readonly<Partial<Record<Grade, Tier>>> = { D: 'C', C: 'B', B: 'A' };
+const noSuggestion: Suggestion = { grade: undefined, hindrance: undefined };
 const known = new WeakMap<ClauseState, ClauseFacts>();
 
 /** Computed once for every state of a clause: the list asks for thousands on every key. */
@@ -26,12 +40,16 @@ export function factsOf(clause: Clause, state: ClauseState): ClauseFacts {
   const found = known.get(state);
   if (found) return found;
   const judged = judgedPoints(clause, state);
-  const { grade, raised } = gradeOf(clause, state);
+  const result = resultOf(clause, state);
+  const grade = result.method === 'graded' ? result.grade : undefined;
   const next = grade && above[grade];
   const facts: ClauseFacts = {
+    result,
+    scored: isScored(result),
+    exempt: isExempt(result),
     grade,
-    raised,
-    suggestion: suggestGrade(judged),
+    raised: result.method === 'graded' ? result.raised : result.method === 'points' && result.adjusted,
+    suggestion: result.method === 'graded' ? suggestGrade(judged) : noSuggestion,
     judged,
     stepsToNext: next && pointsToMeet(judged, next),
   };

@@ -1,7 +1,9 @@
 import { createChecklistStore } from '../features/checklist/checklist-store.ts';
+import { createFigureStore } from '../features/checklist/figure-store.ts';
 import { createNoteStore } from '../features/checklist/note-store.ts';
 import { createEvidenceStore } from '../features/evidence/evidence-store.ts';
 import { createPreviewStore } from '../features/preview/preview-store.ts';
+import { createTargetsStore } from '../features/targets/targets-store.ts';
 import { createApi } from './api.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
 import type { PageBridge } from './bridge.ts';
@@ -18,12 +20,20 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
   const fail = (cause: unknown) => app.getState().fail(cause);
   const round = createRoundStore(api, fail);
   const notes = createNoteStore(round);
+  const figures = createFigureStore({ api, round });
   const checklist = createChecklistStore({ api, round, fail, beforeLeaving: () => notes.getState().flush() });
   const preview = createPreviewStore();
+  const targets = createTargetsStore();
   const app: AppStore = createAppStore({
     api,
-    // Another round has clauses of the same names: an unsaved note must not end up there.
-    beforeLeaving: () => notes.getState().settle(),
+    beforeLeaving: async () => {
+      // Another round has clauses of the same names: an unsaved note or figure must not end up there.
+      await notes.getState().settle();
+      await figures.getState().settle();
+      const [roundId, clauseId] = [round.getState().open?.round.id, checklist.getState().selected];
+      // Losing the place is not worth a notice.
+      if (roundId && clauseId) await api['round.visit']({ roundId, clauseId }).catch(() => undefined);
+    },
     loadRound: async (roundId, atHand) => {
       await round.getState().load(roundId, atHand);
       checklist.getState().arrive();
@@ -37,9 +47,12 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
     notify: (text, more) => app.getState().notify(text, more),
     fail,
   });
-  bridge.onLeaving(() => notes.getState().flush());
+  bridge.onLeaving(async () => {
+    await notes.getState().flush();
+    await figures.getState().flush();
+  });
   page.addEventListener('blur', () => void notes.getState().flush());
   // A file dropped beside the drop zone must not replace the page.
   for (const name of ['dragover', 'drop']) page.addEventListener(name, (event) => event.preventDefault());
-  return { api, bridge, watchJob, theme, app, round, checklist, notes, evidence, preview };
+  return { api, bridge, watchJob, theme, app, round, checklist, notes, figures, evidence, preview, targets };
 }

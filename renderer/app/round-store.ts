@@ -1,10 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '../../shared/contract/contract.ts';
-import type { History, RoundChange, RoundSummary, RoundView } from '../../shared/contract/round.ts';
+import type {
+  History,
+  RoundChange,
+  RoundSettings,
+  RoundSummary,
+  RoundTarget,
+  RoundView,
+} from '../../shared/contract/round.ts';
 import type { Grade, Mark } from '../../shared/domain/grade/grade.ts';
-import type { ClauseId, PointId, RoundId } from '../../shared/domain/id.ts';
-import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
-import { clausesOf, type Clause, type Standard, type TargetLevel } from '../../shared/domain/standard/standard.ts';
+import type { ClauseId, PointId, RoundId, TargetId } from '../../shared/domain/id.ts';
+import { blankState, type ClauseState } from '../../shared/domain/round/clause-state.ts';
+import { clausesOf, type Clause, type Standard } from '../../shared/domain/standard/standard.ts';
 import type { Verdict } from '../../shared/domain/verdict/verdict.ts';
 import { markClause, type PointMark } from './mark-clause.ts';
 
@@ -12,7 +19,6 @@ import { markClause, type PointMark } from './mark-clause.ts';
 export interface OpenRound {
   readonly round: RoundSummary;
   readonly standard: Standard;
-  readonly target: TargetLevel;
   readonly clauses: readonly Clause[];
   readonly clauseById: ReadonlyMap<ClauseId, Clause>;
   readonly position: ClauseId | undefined;
@@ -25,6 +31,7 @@ export interface RoundState {
   /** What is on disk, plus the marks and grades that are on their way there. */
   readonly states: ClauseStates;
   readonly verdict: Verdict;
+  readonly settings: RoundSettings;
   readonly history: History;
   /** UTC instant of the last commit that was answered. */
   readonly savedAt: string | undefined;
@@ -35,6 +42,8 @@ export interface RoundState {
   /** All answer whether it was saved; the failure itself has been reported by then. */
   mark(clauseId: ClauseId, marks: readonly PointMark[]): Promise<boolean>;
   grade(clauseId: ClauseId, grade: Grade | undefined, reason: string): Promise<boolean>;
+  /** Exact decimal text; undefined goes back to what the points give. */
+  score(clauseId: ClauseId, score: string | undefined, reason: string): Promise<boolean>;
   note(clauseId: ClauseId, note: string): Promise<boolean>;
   /** The clauses that changed, the first of them worth looking at. */
   undo(): Promise<readonly ClauseId[]>;
@@ -47,13 +56,20 @@ export interface RoundState {
 
 type RoundApi = Pick<
   Api,
-  'round.open' | 'assessment.mark' | 'assessment.grade' | 'assessment.note' | 'assessment.undo' | 'assessment.redo'
+  | 'round.open'
+  | 'assessment.mark'
+  | 'assessment.grade'
+  | 'assessment.score'
+  | 'assessment.note'
+  | 'assessment.undo'
+  | 'assessment.redo'
 >;
 
 const nothing = {
   open: undefined,
   states: new Map<ClauseId, ClauseState>(),
-  verdict: { reached: false, rules: [], unscored: 0 },
+  verdict: { reached: false, vetoes: [], rules: [], total: undefined, unscored: 0 },
+  settings: { targetId: '' as TargetId, targets: [], scoring: undefined, plan: {} },
   history: { undo: undefined, redo: undefined },
   savedAt: undefined,
 };
@@ -70,13 +86,14 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
   return createStore<RoundState>()((set, get) => {
     const load = async (roundId: RoundId, atHand?: RoundView) => {
       const view = atHand ?? (await api['round.open']({ roundId }));
-      const { round, standard, target, states, verdict, history, position } = view;
+      const { round, standard, settings, states, verdict, history, position } = view;
       const clauses = clausesOf(standard);
       const byId = new Map(states.map((state) => [state.clauseId, state]));
       set({
-        open: { round, standard, target, clauses, clauseById: new Map(clauses.map((c) => [c.id, c])), position },
+        open: { round, standard, clauses, clauseById: new Map(clauses.map((c) => [c.id, c])), position },
         states: new Map(clauses.map(({ id }) => [id, byId.get(id) ?? blankState(id)])),
         verdict,
+        settings,
         history,
       });
     };
@@ -152,16 +169,34 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
             (state) => ({ ...state, ownGrade: grade, reason }),
           ),
         ),
+      score: (clauseId, score, reason) =>
+        saved(
+          enqueue(
+            clauseId,
+            (roundId) => api['assessment.score']({ roundId, clauseId, score: score ?? null, reason }),
+            (state) => ({ ...state, ownScore: score, reason }),
+          ),
+        ),
       note: (clauseId, note) =>
         saved(enqueue(clauseId, (roundId) => api['assessment.note']({ roundId, clauseId, note }))),
       undo: () => changed(enqueue(undefined, (roundId) => api['assessment.undo']({ roundId }))),
       redo: () => changed(enqueue(undefined, (roundId) => api['assessment.redo']({ roundId }))),
       send: (command) => saved(enqueue(undefined, command)),
-      apply: ({ states: fresh, verdict, history, savedAt }) => {
+      apply: ({ states: fresh, verdict, settings = get().settings, history, savedAt }) => {
         const states = new Map(get().states);
         // A clause with a later command on its way keeps the newer guess; that command's answer will bring the rest.
         for (const state of fresh) if (!waiting.get(state.clauseId)) states.set(state.clauseId, state);
-        set({ states, verdict, history, savedAt });
+        const { open } = get();
+        const scoring = settings.scoring?.effective;
+        const isOther = open !== undefined && open.standard.scoring !== scoring;
+        set({
+          open: isOther ? { ...open, standard: { ...open.standard, scoring } } : open,
+          states,
+          verdict,
+          settings,
+          history,
+          savedAt,
+        });
       },
     };
   });
@@ -170,13 +205,6 @@ export type RoundStore = ReturnType<typeof createRoundStore>;
 export type { PointMark } from './mark-clause.ts';
 export type Marks = Readonly<Record<PointId, Mark>>;
 
-const blankState = (clauseId: ClauseId): ClauseState => ({
-  clauseId,
-  marks: {},
-  ownGrade: undefined,
-  reason: '',
-  note: '',
-  status: 'draft',
-  leadDepartment: '',
-  evidence: [],
-});
+/** The target level that the round works towards, as it measures it. */
+export const targetOf = ({ settings }: Pick<RoundState, 'settings'>): RoundTarget | undefined =>
+  settings.targets.find(({ id }) => id === settings.targetId);

@@ -6,9 +6,11 @@ import type { WatchJob } from './jobs.ts';
 import type { RoundStore } from './round-store.ts';
 import type { ThemeStore } from './theme-store.ts';
 import type { ChecklistStore } from '../features/checklist/checklist-store.ts';
+import type { FigureStore } from '../features/checklist/figure-store.ts';
 import type { NoteStore } from '../features/checklist/note-store.ts';
 import type { EvidenceStore } from '../features/evidence/evidence-store.ts';
 import type { PreviewStore } from '../features/preview/preview-store.ts';
+import type { TargetsStore } from '../features/targets/targets-store.ts';
 
 /** Everything that lives as long as the window. */
 export interface Services {
@@ -20,8 +22,10 @@ export interface Services {
   readonly round: RoundStore;
   readonly checklist: ChecklistStore;
   readonly notes: NoteStore;
+  readonly figures: FigureStore;
   readonly evidence: EvidenceStore;
   readonly preview: PreviewStore;
+  readonly targets: TargetsStore;
 }
 
 export const ServicesContext = createContext<Services | undefined>(undefined);

@@ -12,7 +12,7 @@ export interface Segment<Value extends string> {
 
 interface SegmentsProps<Value extends string> {
   readonly label: string;
-  readonly kind: 'mark' | 'grade';
+  readonly kind: 'mark' | 'grade' | 'outcome';
   readonly options: readonly Segment<Value>[];
   readonly value: Value | undefined;
   readonly onChoose: (value: Value) => void;

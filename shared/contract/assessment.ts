@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClauseId, PointId, RoundId } from '../domain/id.ts';
 import { grades, marks } from '../domain/grade/grade.ts';
-import { command, fileToken, id, query, text } from './call.ts';
+import { command, fileToken, id, query, text, typed } from './call.ts';
 import type { RoundChange } from './round.ts';
 
 const place = { roundId: id<RoundId>(), clauseId: id<ClauseId>() };
@@ -21,12 +21,26 @@ export const assessmentContract = {
       .min(1)
       .max(500),
   }),
-  /** Sets the grade by hand; null goes back to the suggestion. A grade above the suggestion wants a reason. */
+  /**
+   * Sets the grade by hand; null goes back to the suggestion. A grade above the suggestion wants a reason. E takes an
+   * optional clause of any method out of the count.
+   */
   'assessment.grade': command<RoundChange>()({ ...place, grade: z.enum(grades).nullable(), reason: text() }),
+  /** Sets the score of a points clause by hand; null goes back to the points. Exact decimal text with a reason. */
+  'assessment.score': command<RoundChange>()({ ...place, score: typed().nullable(), reason: text() }),
+  /** What an indicator counted in one period, as a person types it; both null takes the period out. */
+  'assessment.figure': command<RoundChange>()({
+    ...place,
+    period: typed(),
+    numerator: typed().nullable(),
+    denominator: typed().nullable(),
+  }),
+  /** An indicator's own target as a person types it, in its unit; `better` wants more than the period before; null is the standard's. */
+  'assessment.ownTarget': command<RoundChange>()({ ...place, target: typed().nullable() }),
   'assessment.note': command<RoundChange>()({ ...place, note: text() }),
   'assessment.undo': command<RoundChange>()({ roundId: id<RoundId>() }),
   'assessment.redo': command<RoundChange>()({ roundId: id<RoundId>() }),
-  /** Marks, grades and notes from a .csv or .xlsx file; all rows or none. */
+  /** Marks, grades, scores, figures and notes from a .csv or .xlsx file; all rows or none. */
   'assessment.importScores': command<ScoreImport>()({ roundId: id<RoundId>(), file: fileToken() }),
   /** Clauses of the round whose code, title, points or evidence match; by words or pinyin initials. */
   'assessment.search': query<readonly ClauseId[]>()({ roundId: id<RoundId>(), text: z.string().max(200) }),

@@ -17,10 +17,17 @@ export interface Bridge<PageFile> {
   grantFiles(files: readonly PageFile[]): Promise<readonly (FileGrant | null)[]>;
   pickEvidence(what: 'files' | 'folder'): Promise<readonly FileGrant[]>;
   pickFolder(purpose: 'new-workspace' | 'open-workspace'): Promise<FileGrant | null>;
-  pickOutput(what: 'workbook' | 'bundle-folder' | 'bundle-zip', suggestedName: string): Promise<FileGrant | null>;
+  pickOutput(
+    what: 'workbook' | 'bundle-folder' | 'bundle-zip' | 'pdf',
+    suggestedName: string,
+  ): Promise<FileGrant | null>;
   pickScores(): Promise<FileGrant | null>;
   /** Opens a read-only copy with the system's program. */
   openEvidence(fileId: string): Promise<Reply<void>>;
+  /** Writes what the page has laid out for print into the file under this token; the title stands on every page. */
+  savePdf(token: string, title: string): Promise<Reply<void>>;
+  /** The same through the system's print dialog; a cancel is no failure. */
+  print(title: string): Promise<Reply<void>>;
   /** Shows what was exported under this token in the system's file manager. */
   revealOutput(token: string): Promise<void>;
   openLog(): Promise<void>;

@@ -32,4 +32,6 @@ export const fileToken = () => z.uuid();
 /** Text a person types: at most what an Excel cell holds. */
 export const text = () => z.string().max(32_767);
 export const shortText = () => z.string().max(500);
+/** A number or period as a person types it. */
+export const typed = () => z.string().trim().min(1).max(60);
 export const day = () => z.union([z.literal(''), z.iso.date()]);

@@ -1,4 +1,5 @@
-import type { Confidence, Method } from '../domain/standard/standard.ts';
+import { z } from 'zod';
+import type { Confidence, Method, Standard } from '../domain/standard/standard.ts';
 import { query } from './call.ts';
 
 export interface TargetSummary {
@@ -14,13 +15,65 @@ export interface StandardSummary {
   readonly title: string;
   readonly programme: string;
   readonly edition: string;
+  readonly issuer: string;
+  /** Named only where it is certain. */
+  readonly document: string | undefined;
   readonly confidence: Confidence;
   readonly note: string | undefined;
   readonly appliesTo: readonly string[];
   readonly clauses: Readonly<Partial<Record<Method, number>>>;
   readonly targets: readonly TargetSummary[];
+  /** The declared total of a pack with points. */
+  readonly totalPoints: number | undefined;
+}
+
+interface Remarks {
+  readonly confidence?: Confidence | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A pack's `reference`: background about editions and official counts; nothing is computed from it. */
+export interface StandardReference extends Remarks {
+  readonly status?: string | undefined;
+  readonly documentConfidence?: Confidence | undefined;
+  readonly officialCounts?: Readonly<Record<string, number | string>> | undefined;
+  readonly editions?: readonly (Remarks & { readonly edition: string; readonly document: string | null })[] | undefined;
+  readonly gradingHints?: Readonly<Record<string, string>> | undefined;
+  readonly vetoPolicy?: (Remarks & { readonly effect: string }) | undefined;
+}
+
+/** A standard of the library in whole. */
+export interface LibraryStandard {
+  readonly summary: StandardSummary;
+  readonly standard: Standard;
+  readonly reference?: StandardReference | undefined;
+}
+
+/** A clause that a search over all standards found. */
+export interface StandardHit {
+  readonly packId: string;
+  readonly standardTitle: string;
+  readonly programme: string;
+  readonly code: string;
+  readonly title: string;
+  readonly method: Method;
+  readonly core: boolean;
+  /** What stands around the hit when it is in a point or in the suggested evidence; empty when it is in code or title. */
+  readonly excerpt: string;
+}
+
+/** Hits in code or title first, then by programme, pack and the order of the standard. */
+export interface StandardHits {
+  /** Packs whose own title or programme has the words, by id. */
+  readonly standards: readonly string[];
+  readonly hits: readonly StandardHit[];
+  /** Whether there were more than are listed. */
+  readonly more: boolean;
 }
 
 export const standardContract = {
-  'standard.list': query<readonly StandardSummary[]>()({}),
+  /** All packs in the order of their ids. What the job reports is the making of the index, on first use only. */
+  'standard.list': query<readonly StandardSummary[]>()({ jobId: z.uuid().optional() }),
+  'standard.read': query<LibraryStandard>()({ packId: z.string().max(100) }),
+  'standard.search': query<StandardHits>()({ text: z.string().max(200) }),
 };

@@ -1,31 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as XLSX from '@e965/xlsx';
-import { repoRoot, temporaryFolder } from '../support/backend.ts';
-
-interface Result {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function dabiao(...args: string[]): Promise<Result> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
-      path.join(repoRoot, 'electron/cli/index.ts'),
-      ...args,
-    ]);
-    return { code: 0, stdout, stderr };
-  } catch (cause) {
-    const { code, stdout, stderr } = cause as Result;
-    return { code, stdout, stderr };
-  }
-}
-
-const json = (result: Result): never => JSON.parse(result.stdout) as never;
+import { temporaryFolder } from '../support/backend.ts';
+import { dabiao, json, withRound } from './dabiao.ts';
 
 let folder: string;
 let workspace: string;
@@ -33,21 +11,6 @@ beforeEach(() => {
   folder = temporaryFolder();
   workspace = path.join(folder, '某某卫生院');
 });
-
-async function withRound(): Promise<string> {
-  await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院');
-  const made = await dabiao(
-    'round',
-    'new',
-    '--workspace',
-    workspace,
-    '--standard',
-    'jcx-township-2022',
-    '--target',
-    'recommended',
-  );
-  return made.stdout.trim();
-}
 
 test('从建工作区到导出：评分、佐证、结论、工作簿、佐证文件夹', async () => {
   const standards = json(await dabiao('standards', '--json')) as readonly { readonly id: string }[];
@@ -146,7 +109,7 @@ test('从建工作区到导出：评分、佐证、结论、工作簿、佐证�
 
 describe('拒绝', () => {
   test('评分文件有错：全部列出，行号对得上，一条也不导入', async () => {
-    await withRound();
+    await withRound(workspace, 'jcx-township-2022', 'recommended');
     const scores = path.join(folder, '评分.csv');
     writeFileSync(
       scores,
@@ -185,7 +148,7 @@ describe('拒绝', () => {
   }, 60_000);
 
   test('输出位置被占用（是个文件夹）：不留半个文件', async () => {
-    await withRound();
+    await withRound(workspace, 'jcx-township-2022', 'recommended');
     const out = path.join(folder, '占用.xlsx');
     mkdirSync(path.join(out, '里面'), { recursive: true });
     const refused = await dabiao('export', 'workbook', '--workspace', workspace, '--out', out);

@@ -62,6 +62,29 @@ test('每个画面，浅色和深色，都没有严重的无障碍问题', async
   await expect(page.getByRole('region', { name: '标准', exact: true })).toBeVisible();
   await checkScreen(page, '标准');
 
+  await button('标准库').click();
+  await expect(page.getByRole('grid', { name: '标准' })).toBeVisible();
+  await checkScreen(page, '标准库');
+  await page.getByLabel('搜索标准和条款').fill('院感');
+  await expect(page.getByRole('listbox', { name: '搜索结果' })).toBeVisible();
+  await checkScreen(page, '标准库，搜索结果');
+  await page.getByLabel('搜索标准和条款').fill('');
+  await button('显示全部').click();
+  await page.getByTestId('library-tier3-2022').click();
+  await expect(page.getByTestId('reading')).toContainText('三级甲等');
+  await checkScreen(page, '标准库，全文');
+
+  await button('目标').click();
+  await expect(page.getByTestId('compare-row').first()).toBeVisible();
+  await checkScreen(page, '目标对比');
+  await page.getByRole('tab', { name: /修改规则/ }).click();
+  await page.getByLabel('第 1 条规则的要求').fill('一半');
+  await checkScreen(page, '修改规则');
+  await button('放弃修改').click();
+  await page.getByRole('tab', { name: /模拟/ }).click();
+  await page.keyboard.press(' ');
+  await checkScreen(page, '模拟提升');
+
   await button('导出评审工作簿').click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await checkScreen(page, '导出');

@@ -1,22 +1,35 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createRoundStore } from '../../renderer/app/round-store.ts';
 import { createChecklistStore } from '../../renderer/features/checklist/checklist-store.ts';
-import { change, clauseId, marked, roundId, state, view } from './fixture.ts';
+import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
+import type { Clause } from '../../shared/domain/standard/standard.ts';
+import {
+  change,
+  clause,
+  clauseId,
+  marked,
+  pointId,
+  rateIndicator,
+  roundApi,
+  roundId,
+  state,
+  view,
+  yesClause,
+} from './fixture.ts';
 
-const unused = () => Promise.reject(new Error('not expected'));
 const grade = vi.fn(async () => change(state('1.1.1')));
+const score = vi.fn(async () => change(state('1.1.1')));
+const mark = vi.fn(async () => change(state('1.1.1')));
 const fail = vi.fn();
 
-async function openChecklist() {
+async function openChecklist(shown = view([marked('1.1.1', 'met', 'unmet'), marked('1.2.1', 'met', 'met')])) {
   const round = createRoundStore(
-    {
-      'round.open': async () => view([marked('1.1.1', 'met', 'unmet'), marked('1.2.1', 'met', 'met')]),
-      'assessment.mark': async () => change(marked('1.1.2', 'met', 'met')),
+    roundApi({
+      'round.open': async () => shown,
+      'assessment.mark': mark,
       'assessment.grade': grade,
-      'assessment.note': unused,
-      'assessment.undo': unused,
-      'assessment.redo': unused,
-    },
+      'assessment.score': score,
+    }),
     fail,
   );
   await round.getState().load(roundId);
@@ -29,6 +42,8 @@ async function openChecklist() {
   store.getState().arrive();
   return { store, round };
 }
+/** A round of one clause. */
+const openOne = (one: Clause, its: ClauseState = state(one.code)) => openChecklist(view([its], [one]));
 beforeEach(() => vi.clearAllMocks());
 
 test('没有上次的位置时停在第一个未评条款', async () => {
@@ -39,6 +54,7 @@ test('没有上次的位置时停在第一个未评条款', async () => {
 test('正在评的条款不再符合筛选时仍留在列表，离开后才消失', async () => {
   const { store, round } = await openChecklist();
   store.getState().setFilter({ kind: 'unscored' });
+  mark.mockResolvedValueOnce(change(marked('1.1.2', 'met', 'met')));
   await round.getState().mark(clauseId('1.1.2'), []);
   expect(store.getState()).toMatchObject({ selected: clauseId('1.1.2'), held: clauseId('1.1.2') });
 });
@@ -68,4 +84,93 @@ test('搜索只留下找到的条款，清除后全部回来', async () => {
   await vi.waitFor(() => expect(store.getState().selected).toBe(clauseId('1.2.1')));
   store.getState().clear();
   expect(store.getState()).toMatchObject({ hits: undefined, searchText: '', filter: { kind: 'all' } });
+});
+
+const one = clauseId('1.1.1');
+const met = (...numbers: readonly number[]) =>
+  expect.objectContaining({ marks: numbers.map((number) => ({ pointId: pointId('1.1.1', number), mark: 'met' })) });
+
+test('0：等级条款只判下一级，其他条款全部判；已全部符合时再按一次取消', async () => {
+  const graded = await openOne(clause('1.1.1', ['C', 'C', 'B']));
+  graded.store.getState().meetAll(one);
+  await vi.waitFor(() => expect(mark).toHaveBeenLastCalledWith(met(1, 2)));
+  const checklist = await openOne(yesClause('1.1.1', 'checklist', 2), marked('1.1.1', 'n/a'));
+  checklist.store.getState().meetAll(one);
+  await vi.waitFor(() => expect(mark).toHaveBeenLastCalledWith(met(2)));
+  const done = await openOne(yesClause('1.1.1', 'checklist', 1), marked('1.1.1', 'met'));
+  done.store.getState().meetAll(one);
+  await vi.waitFor(() =>
+    expect(mark).toHaveBeenLastCalledWith(
+      expect.objectContaining({ marks: [{ pointId: pointId('1.1.1', 1), mark: null }] }),
+    ),
+  );
+});
+
+test('X：只有一个要点的前置要求整条判违反，有几个要点时不替人猜是哪一条', async () => {
+  const single = await openOne(yesClause('1.1.1', 'prerequisite', 1));
+  single.store.getState().failWhole(one);
+  await vi.waitFor(() => expect(mark).toHaveBeenCalledOnce());
+  const several = await openOne(yesClause('1.1.1', 'prerequisite', 2));
+  several.store.getState().failWhole(one);
+  expect(mark).toHaveBeenCalledOnce();
+  expect(several.store.getState().hint).toMatchObject({ clauseId: one, text: expect.stringContaining('2 个要点') });
+});
+
+test('A–D 对非等级条款不起作用，只给一句提示；E 只对可选条款起作用', async () => {
+  const fixed = await openOne(yesClause('1.1.1', 'checklist', 2));
+  fixed.store.getState().chooseGrade(one, 'B');
+  expect(fixed.store.getState().hint?.text).toContain('1–9');
+  fixed.store.getState().chooseGrade(one, 'E');
+  expect(fixed.store.getState().hint?.text).toContain('不是可选条款');
+  expect([grade, fail].map((each) => each.mock.calls.length)).toEqual([0, 0]);
+  const optional = await openOne(yesClause('1.1.1', 'indicator', 0, { optional: true, indicator: rateIndicator }));
+  optional.store.getState().chooseGrade(one, 'E');
+  await vi.waitFor(() => expect(grade).toHaveBeenCalledWith(expect.objectContaining({ grade: 'E' })));
+});
+
+test('监测指标不判要点：1–9 和 0 只给提示', async () => {
+  const { store } = await openOne(yesClause('1.1.1', 'indicator', 1, { indicator: rateIndicator }));
+  store.getState().markPoint(one, 1, () => 'met');
+  store.getState().meetAll(one);
+  expect(mark).not.toHaveBeenCalled();
+  expect(store.getState().hint?.text).toContain('S 填数据');
+});
+
+const points = yesClause('1.1.1', 'points', 2, { fullScore: '5' });
+
+test.each([
+  ['超过满分', '5.1', '得分“5.1”超过满分 5。'],
+  ['三位小数', '3.125', '得分“3.125”的小数超过两位。'],
+  ['负数', '-1', '得分“-1”小于 0。'],
+  ['不是数', '三分', '得分“三”不是数，请填 0 到 5 之间的数。'],
+])('得分%s时当场说明，打的字留着', async (_what, typed, fault) => {
+  const { store } = await openOne(points, marked('1.1.1', 'met', 'partial'));
+  store.getState().typeScore(one, typed);
+  expect(store.getState().submitScore(one)).toBe('refused');
+  expect(store.getState().scoreDrafts.get(one)).toEqual({ text: typed, fault });
+  expect(score).not.toHaveBeenCalled();
+});
+
+test('与建议不同的得分先要理由，写了才提交；全角数字和“分”字看得懂', async () => {
+  const { store } = await openOne(points, marked('1.1.1', 'met', 'partial'));
+  store.getState().typeScore(one, '４．５ 分');
+  expect(store.getState().submitScore(one)).toBe('reason');
+  expect(store.getState().reasonFor).toEqual({ clauseId: one, score: '4.5' });
+  expect(score).not.toHaveBeenCalled();
+  store.getState().giveReason('现场复核');
+  await vi.waitFor(() =>
+    expect(score).toHaveBeenCalledWith(expect.objectContaining({ score: '4.5', reason: '现场复核' })),
+  );
+  expect(store.getState().scoreDrafts.size).toBe(0);
+});
+
+test('填的得分与建议相同就是采用建议，不另存', async () => {
+  const { store } = await openOne(points, marked('1.1.1', 'met', 'partial'));
+  store.getState().typeScore(one, '3.750');
+  expect(store.getState().submitScore(one)).toBe('taken');
+  expect(score).not.toHaveBeenCalled();
+  const own = await openOne(points, { ...marked('1.1.1', 'met', 'partial'), ownScore: '2', reason: '抽查' });
+  own.store.getState().typeScore(one, '3.75');
+  expect(own.store.getState().submitScore(one)).toBe('taken');
+  await vi.waitFor(() => expect(score).toHaveBeenCalledWith(expect.objectContaining({ score: null })));
 });

@@ -2,21 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { createRoundStore } from '../../renderer/app/round-store.ts';
 import { createNoteStore } from '../../renderer/features/checklist/note-store.ts';
 import type { RoundChange } from '../../shared/contract/round.ts';
-import { change, clauseId, roundId, state, view } from './fixture.ts';
+import { change, clauseId, roundApi, roundId, state, view } from './fixture.ts';
 
-const unused = () => Promise.reject(new Error('not expected'));
 const one = clauseId('1.1.1');
 
 async function openNotes(note: () => Promise<RoundChange>) {
   const round = createRoundStore(
-    {
-      'round.open': async () => view([state('1.1.1')]),
-      'assessment.mark': unused,
-      'assessment.grade': unused,
-      'assessment.note': note,
-      'assessment.undo': unused,
-      'assessment.redo': unused,
-    },
+    roundApi({ 'round.open': async () => view([state('1.1.1')]), 'assessment.note': note }),
     () => undefined,
   );
   await round.getState().load(roundId);

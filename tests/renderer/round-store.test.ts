@@ -1,24 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { createRoundStore } from '../../renderer/app/round-store.ts';
 import type { RoundChange } from '../../shared/contract/round.ts';
-import { change, clauseId, marked, pointId, roundId, state, view } from './fixture.ts';
+import { change, clauseId, marked, pointId, roundApi, roundId, state, view } from './fixture.ts';
 
 const unused = () => Promise.reject(new Error('not expected'));
 
 async function openRound(mark: () => Promise<RoundChange>) {
   const fail = vi.fn();
   const open = vi.fn(async () => view([state('1.1.1')]));
-  const store = createRoundStore(
-    {
-      'round.open': open,
-      'assessment.mark': mark,
-      'assessment.grade': unused,
-      'assessment.note': unused,
-      'assessment.undo': unused,
-      'assessment.redo': unused,
-    },
-    fail,
-  );
+  const store = createRoundStore(roundApi({ 'round.open': open, 'assessment.mark': mark }), fail);
   await store.getState().load(roundId);
   const mine = () => store.getState().states.get(clauseId('1.1.1'))?.marks;
   return { store, fail, open, mine };

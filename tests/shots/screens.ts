@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from '@playwright/test';
-import type { RoundView } from '../../shared/contract/round.ts';
+import type { RoundSummary, RoundView } from '../../shared/contract/round.ts';
 import type { WorkspaceState } from '../../shared/contract/workspace.ts';
+import { clausesOf } from '../../shared/domain/standard/standard.ts';
 import { answerDialogs } from '../e2e/app.ts';
 import type { Stage } from './stage.ts';
 
@@ -162,6 +163,48 @@ const round: readonly Screen[] = [
     show: (stage) => stage.button(/^已过期/).click(),
   },
   { name: 'standard', show: (stage) => stage.goTo('标准'), leave: (stage) => stage.button('评分').click() },
+  {
+    name: 'library',
+    show: async (stage) => {
+      await stage.button('标准库').click();
+      await expect(stage.page.getByRole('grid', { name: '标准' })).toBeVisible();
+    },
+  },
+  { name: 'library-all', show: (stage) => stage.button('显示全部').click() },
+  {
+    name: 'library-search',
+    show: async ({ page }) => {
+      await page.getByLabel('搜索标准和条款').fill('院感');
+      await expect(page.getByRole('listbox', { name: '搜索结果' })).toBeVisible();
+    },
+  },
+  {
+    name: 'library-clause',
+    show: async ({ page }) => {
+      await page.getByTestId('library-hit-hit').nth(1).click();
+      await expect(page.getByTestId('reading').locator('mark').first()).toBeInViewport();
+    },
+    leave: (stage) => stage.escape(2),
+  },
+  {
+    name: 'library-nothing',
+    show: async ({ page }) => {
+      await page.getByLabel('搜索标准和条款').fill('核磁共振室夜间值班');
+      await expect(page.getByText('全部标准里都没有')).toBeVisible();
+    },
+    leave: (stage) => stage.escape(),
+  },
+  {
+    name: 'library-reading',
+    show: async ({ page }) => {
+      await page.getByTestId('library-tier3-2022').click();
+      await expect(page.getByTestId('reading')).toContainText('三级甲等');
+    },
+    leave: async (stage) => {
+      await stage.escape();
+      await stage.button('评分').click();
+    },
+  },
   { name: 'keys', show: (stage) => stage.page.keyboard.press('?'), leave: (stage) => stage.escape() },
 ];
 
@@ -255,6 +298,102 @@ const extremes: readonly Screen[] = [
     },
   },
   { name: 'tier2-standard', show: (stage) => stage.goTo('标准'), leave: (stage) => stage.button('评分').click() },
+];
+
+const targets: readonly Screen[] = [
+  {
+    name: 'targets-compare',
+    show: async (stage) => {
+      await stage.call('round.create', { packId: 'sanitary-town-2021', targetId: 'national', title: '卫生乡镇创建' });
+      await stage.reload();
+      await stage.page.keyboard.press('Control+1');
+      await expect(stage.page.getByTestId('round-tab').first()).toHaveAttribute('aria-current', 'true');
+      await stage.page.keyboard.press('t');
+      await expect(stage.page.getByTestId('compare-row').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'targets-rules',
+    show: async ({ page }) => {
+      await page.getByRole('tab', { name: /修改规则/ }).click();
+      await page.getByLabel('第 2 条规则的要求').fill('75%');
+      await page.getByRole('button', { name: '保存规则' }).click();
+      await expect(page.getByText('恢复内置规则')).toBeVisible();
+      await page.getByLabel('第 1 条规则的要求').fill('一半');
+    },
+    leave: (stage) => stage.button('放弃修改').click(),
+  },
+  {
+    name: 'targets-lift',
+    show: async ({ page }) => {
+      await page.getByRole('tab', { name: /模拟/ }).click();
+      await page
+        .getByTestId('lift-rule')
+        .first()
+        .getByRole('button', { name: /勾选最省的/ })
+        .click();
+      await page.getByRole('button', { name: '保存为计划' }).click();
+      await page.getByTestId('lift-list').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press(' ');
+    },
+  },
+  {
+    name: 'targets-score',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+3');
+      await expect(page.getByTestId('compare-row').first()).toContainText('总分');
+    },
+  },
+  {
+    name: 'targets-eight-rules',
+    show: async (stage) => {
+      await stage.page.keyboard.press('Control+2');
+      await expect(stage.page.getByTestId('compare-row')).toHaveCount(6);
+      await stage.page.getByRole('tab', { name: /修改规则/ }).click();
+      for (const [number, chapter] of [
+        [7, '4'],
+        [8, '6'],
+      ] as const) {
+        await stage.button('添加规则').click();
+        await stage.page.getByLabel(`第 ${number} 条规则的范围`).selectOption(`chapter:${chapter}`);
+        await stage.page.getByLabel(`第 ${number} 条规则的要求`).fill('1/3');
+      }
+      await stage.button('保存规则').click();
+      await expect(stage.page.getByTestId('rule')).toHaveCount(8);
+    },
+    leave: async (stage) => {
+      await stage.page.keyboard.press('Control+1');
+      await stage.page.keyboard.press('Escape');
+      await stage.page.keyboard.press('Escape');
+      await stage.showsChecklist();
+    },
+  },
+  {
+    name: 'vetoed',
+    show: async (stage) => {
+      const { id: roundId } = await stage.call<RoundSummary>('round.create', {
+        packId: 'tier3-2022',
+        targetId: '3a',
+        title: '三级医院评审摸底',
+      });
+      const { standard } = await stage.call<RoundView>('round.open', { roundId });
+      const prerequisites = clausesOf(standard).filter(({ method }) => method === 'prerequisite');
+      for (const { id: clauseId, points } of prerequisites.slice(0, 2)) {
+        const marks = points.map((point) => ({ pointId: point.id, mark: 'unmet' }));
+        await stage.call('assessment.mark', { roundId, clauseId, marks });
+      }
+      await stage.reload();
+      await expect(stage.page.getByTestId('verdict')).toHaveText('一票否决');
+    },
+    leave: async (stage) => {
+      await stage.page.keyboard.press('Control+1');
+      await expect(stage.page.getByTestId('round-tab').first()).toHaveAttribute('aria-current', 'true');
+    },
+  },
+];
+
+const last: readonly Screen[] = [
   {
     name: 'read-only',
     show: async (stage) => {
@@ -269,4 +408,12 @@ const extremes: readonly Screen[] = [
 ];
 
 /** In this order: each screen starts where the one before left the window. */
-export const screens: readonly Screen[] = [...start, ...round, ...previews, ...exports, ...extremes];
+export const screens: readonly Screen[] = [
+  ...start,
+  ...round,
+  ...previews,
+  ...exports,
+  ...extremes,
+  ...targets,
+  ...last,
+];

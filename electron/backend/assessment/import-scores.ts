@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ScoreImport } from '../../../shared/contract/assessment.ts';
-import { refuseGrade } from '../../../shared/domain/grade/decide-grade.ts';
-import { judgedPoints } from '../../../shared/domain/round/clause-state.ts';
+import type { Figure } from '../../../shared/domain/indicator/read-indicator.ts';
+import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import type { Patch } from '../../../shared/domain/round/patch.ts';
 import { scoresRefused } from '../../../shared/errors/messages.ts';
 import type { OpenRound } from '../round/open-round.ts';
@@ -9,55 +9,57 @@ import { planScores, type ScoreEntry } from '../score-file/plan-scores.ts';
 import { readScoreFile } from '../score-file/read-score-file.ts';
 
 /**
- * Marks, grades and notes from a file; all rows or none.
+ * Marks, grades, scores, figures and notes from a file; all rows or none.
  *
  * @throws {AppError} scores/refused with every faulty row, file/*
  */
 export async function importScores(round: OpenRound, file: string): Promise<ScoreImport> {
   const rows = await readScoreFile(file);
-  const { entries, problems } = planScores(rows, round.standard);
-  const refused = [...problems, ...entries.flatMap((entry) => refuseEntry(round, entry))];
-  if (refused.length > 0) throw scoresRefused(path.basename(file), refused);
-  const patches = entries.flatMap((entry) => patchesOf(round, entry));
+  const { entries, problems } = planScores(rows, round.standard, (id) => round.state(id).marks);
+  if (problems.length > 0) throw scoresRefused(path.basename(file), problems);
+  const patches = entries.flatMap((entry) => patchesOf(entry, round.state(entry.clauseId)));
   const change = round.apply('do', `导入评分 ${entries.length} 条`, patches);
   return { change, rows: rows.length, clauses: entries.length };
 }
 
-/** What only shows once the file's own marks are in force: a grade raised without a reason. */
-function refuseEntry(round: OpenRound, entry: ScoreEntry): readonly string[] {
-  if (entry.grade === undefined) return [];
-  const clause = round.clause(entry.clauseId);
-  const state = round.state(entry.clauseId);
-  const marks = { ...state.marks, ...Object.fromEntries(entry.marks.map(({ pointId, mark }) => [pointId, mark])) };
-  const refusal = refuseGrade({
-    optional: clause.optional,
-    points: judgedPoints(clause, { marks }),
-    ownGrade: entry.grade,
-    reason: entry.reason ?? '',
-  });
-  if (refusal !== 'reason-missing') return [];
-  const lines = entry.rows.join('、');
-  return [`第 ${lines} 行：条款 ${clause.code} 评为 ${entry.grade} 高于要点得出的建议等级，缺少理由（reason 列）。`];
+function patchesOf(entry: ScoreEntry, state: ClauseState): readonly Patch[] {
+  const { clauseId, grade, score, reason, note } = entry;
+  return [
+    ...entry.marks.map(({ pointId, mark }): Patch => {
+      return { on: 'mark', clauseId, pointId, before: state.marks[pointId] ?? null, after: mark };
+    }),
+    ...(grade === undefined ? [] : [gradePatch(state, { grade, reason })]),
+    ...(score === undefined ? [] : [scorePatch(state, { score, reason: reason ?? '' })]),
+    ...entry.figures.map((figure) => figurePatch(state, figure)),
+    ...(note === undefined ? [] : [{ on: 'note', clauseId, before: state.note, after: note } as const]),
+  ];
 }
 
-function patchesOf(round: OpenRound, entry: ScoreEntry): readonly Patch[] {
-  const { clauseId } = entry;
-  const state = round.state(clauseId);
-  const patches: Patch[] = entry.marks.map(({ pointId, mark }) => ({
-    on: 'mark',
+/** A grade without a reason of its own leaves that of a score by hand. */
+function gradePatch(state: ClauseState, { grade, reason }: Pick<ScoreEntry, 'grade' | 'reason'>): Patch {
+  const kept = state.ownScore === undefined ? '' : state.reason;
+  return {
+    on: 'grade',
+    clauseId: state.clauseId,
+    before: { grade: state.ownGrade ?? null, reason: state.reason },
+    after: { grade: grade ?? null, reason: reason ?? kept },
+  };
+}
+
+const scorePatch = (state: ClauseState, after: { readonly score: string; readonly reason: string }): Patch => ({
+  on: 'score',
+  clauseId: state.clauseId,
+  before: { score: state.ownScore ?? null, reason: state.reason },
+  after,
+});
+
+function figurePatch({ clauseId, figures }: ClauseState, { period, numerator, denominator }: Figure): Patch {
+  const known = figures.find((figure) => figure.period === period);
+  return {
+    on: 'figure',
     clauseId,
-    pointId,
-    before: state.marks[pointId] ?? null,
-    after: mark,
-  }));
-  if (entry.grade !== undefined) {
-    patches.push({
-      on: 'grade',
-      clauseId,
-      before: { grade: state.ownGrade ?? null, reason: state.reason },
-      after: { grade: entry.grade, reason: entry.reason?.trim() ?? '' },
-    });
-  }
-  if (entry.note !== undefined) patches.push({ on: 'note', clauseId, before: state.note, after: entry.note });
-  return patches;
+    period,
+    before: known ? { numerator: known.numerator, denominator: known.denominator } : null,
+    after: { numerator, denominator },
+  };
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AttachResult } from '../../../shared/contract/evidence.ts';
 import { nextEvidenceNumber, titleFromFileName } from '../../../shared/domain/evidence/numbering.ts';
-import type { ClauseId, EvidenceFileId, EvidenceId } from '../../../shared/domain/id.ts';
-import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import type { ClauseId, EvidenceFileId, EvidenceId, RoundId } from '../../../shared/domain/id.ts';
+import type { Evidence, EvidenceUse } from '../../../shared/domain/evidence/evidence.ts';
 import type { EvidenceFields } from '../../../shared/domain/evidence/evidence.ts';
 import type { Patch } from '../../../shared/domain/round/patch.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
@@ -148,6 +148,7 @@ function planUses(
           name,
           repo,
           twins.map((twin) => twin.id),
+          round.id,
         ),
       );
     const id = same?.id ?? (randomUUID() as EvidenceId);
@@ -172,11 +173,12 @@ function planUses(
   return plan;
 }
 
-function remarkOnTwins(name: string, repo: EvidenceRepo, ids: readonly EvidenceId[]): string {
-  const codes = [...repo.load(ids).values()].flatMap((evidence) => evidence.usedBy.map((use) => use.code));
-  const places = [...new Set(codes)];
-  return places.length > 0
-    ? `“${name}”与已有材料内容相同，已用于条款 ${places.join('、')}；文件只存一份。`
+function remarkOnTwins(name: string, repo: EvidenceRepo, ids: readonly EvidenceId[], roundId: RoundId): string {
+  const uses = [...repo.load(ids).values()].flatMap((evidence) => evidence.usedBy);
+  const isHere = (use: EvidenceUse) => use.roundId === roundId;
+  const places = new Set(uses.map((use) => (isHere(use) ? use.code : `${use.code}（${use.standardTitle}）`)));
+  return places.size > 0
+    ? `“${name}”与已有材料内容相同，已用于条款 ${[...places].join('、')}；文件只存一份。`
     : `“${name}”与以前移除的材料内容相同；文件只存一份。`;
 }
 

@@ -28,6 +28,9 @@ interface UseRow {
   readonly clause_id: ClauseId;
   readonly code: string;
   readonly title: string;
+  readonly round_id: RoundId;
+  readonly round_title: string;
+  readonly standard_title: string;
 }
 
 export interface NewEvidence extends EvidenceFields {
@@ -48,8 +51,10 @@ export function createEvidenceRepo(db: Database) {
      WHERE f.evidence_id IN (SELECT value FROM json_each(?)) ORDER BY f.evidence_id, f.position`,
   );
   const selectUses = db.prepare<[string], UseRow>(
-    `SELECT DISTINCT u.evidence_id, u.clause_id, c.code, c.title FROM evidence_use u JOIN clause c ON c.id = u.clause_id
-     WHERE u.evidence_id IN (SELECT value FROM json_each(?)) ORDER BY u.evidence_id, c.standard_id, c.position`,
+    `SELECT u.evidence_id, u.round_id, r.title AS round_title, s.title AS standard_title, u.clause_id, c.code, c.title
+     FROM evidence_use u JOIN clause c ON c.id = u.clause_id JOIN round r ON r.id = u.round_id
+     JOIN standard s ON s.id = r.standard_id
+     WHERE u.evidence_id IN (SELECT value FROM json_each(?)) ORDER BY u.evidence_id, r.created_at, r.id, c.position`,
   );
   const usesOfRound = db.prepare<[RoundId], { clause_id: ClauseId; evidence_id: EvidenceId }>(
     'SELECT clause_id, evidence_id FROM evidence_use WHERE round_id = ? ORDER BY clause_id, position, evidence_id',
@@ -122,6 +127,9 @@ export function createEvidenceRepo(db: Database) {
           remark: row.remark,
           files: (files.get(row.id) ?? []).map(toFile),
           usedBy: (uses.get(row.id) ?? []).map((use) => ({
+            roundId: use.round_id,
+            roundTitle: use.round_title,
+            standardTitle: use.standard_title,
             clauseId: use.clause_id,
             code: use.code,
             title: use.title,

@@ -1,11 +1,18 @@
-import type { History, RoundChange, RoundView } from '../../../shared/contract/round.ts';
-import type { Grade } from '../../../shared/domain/grade/grade.ts';
-import type { ClauseId, EvidenceId } from '../../../shared/domain/id.ts';
+import type { History, RoundChange, RoundSettings, RoundTarget, RoundView } from '../../../shared/contract/round.ts';
+import type { ClauseId, EvidenceId, TargetId } from '../../../shared/domain/id.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
-import { gradeOf, isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
+import { blankState, isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { advance, type LogVerb, type Stacks } from '../../../shared/domain/round/history.ts';
 import { isIdle, type Patch } from '../../../shared/domain/round/patch.ts';
-import { clausesOf, type Clause, type Standard, type TargetLevel } from '../../../shared/domain/standard/standard.ts';
+import { resultOf, yesAtRateOf, type ClauseResult } from '../../../shared/domain/result/clause-result.ts';
+import {
+  clausesOf,
+  type Clause,
+  type Rule,
+  type Scoring,
+  type Standard,
+} from '../../../shared/domain/standard/standard.ts';
+import type { Wanted } from '../../../shared/domain/verdict/gap.ts';
 import { moveInTally, tallyClauses, type Tally } from '../../../shared/domain/verdict/tally.ts';
 import { judge, type Verdict } from '../../../shared/domain/verdict/verdict.ts';
 import { clauseNotFound, roundArchived } from '../../../shared/errors/messages.ts';
@@ -31,29 +38,38 @@ export interface RoundStores {
  */
 export class OpenRound {
   readonly standard: Standard;
-  readonly target: TargetLevel;
   readonly clauses: ReadonlyMap<ClauseId, Clause>;
   readonly #stored: StoredRound;
   readonly #stores: RoundStores;
   readonly #states: Map<ClauseId, ClauseState>;
-  readonly #grades: Map<ClauseId, Grade | undefined>;
+  readonly #results: Map<ClauseId, ClauseResult>;
   readonly #tally: Tally;
+  readonly #prerequisites: readonly Clause[];
   #stacks: Stacks<readonly Patch[]>;
   #position: ClauseId | undefined;
+  #targetId: TargetId;
+  readonly #editedRules: Map<TargetId, readonly Rule[]>;
+  readonly #plan: Map<ClauseId, Wanted>;
+  #editedScoring: Scoring | undefined;
 
   constructor(stored: StoredRound, standard: Standard, stores: RoundStores) {
-    const target = standard.targets.find((level) => level.id === stored.targetId);
-    if (!target) throw new Error(`round ${stored.id} names a target its standard does not have`);
     this.#stored = stored;
     this.standard = standard;
-    this.target = target;
     this.#stores = stores;
     const clauses = clausesOf(standard);
     this.clauses = new Map(clauses.map((clause) => [clause.id, clause]));
     this.#states = loadStates(stored, clauses, stores);
-    this.#grades = new Map(clauses.map((clause) => [clause.id, gradeOf(clause, this.state(clause.id)).grade]));
+    this.#results = new Map(clauses.map((clause) => [clause.id, resultOf(clause, this.state(clause.id))]));
     this.#tally = tallyClauses(
-      clauses.filter(isCounted).map((clause) => ({ ...clause, grade: this.#grades.get(clause.id) })),
+      clauses.filter(isCounted).map((clause) => ({ ...clause, result: this.result(clause.id) })),
+      { scopes: standard.scopes, yesAtRate: yesAtRateOf(standard) },
+    );
+    this.#prerequisites = clauses.filter(({ method }) => method === 'prerequisite');
+    this.#targetId = stored.targetId;
+    this.#editedRules = new Map(stores.rounds.editedRules(stored.id));
+    this.#editedScoring = stores.rounds.editedScoring(stored.id);
+    this.#plan = new Map(
+      stores.rounds.states(stored.id).flatMap(({ clauseId, planned }) => (planned ? [[clauseId, planned]] : [])),
     );
     this.#stacks = stores.log.stacks(stored.id);
     this.#position = stored.position;
@@ -75,11 +91,58 @@ export class OpenRound {
     return this.#stacks.redo.at(-1)?.content;
   }
 
+  /** The target level that the round works towards. */
+  get target(): RoundTarget {
+    return this.targetLevel(this.#targetId);
+  }
+
+  /** @throws {Error} when the standard has no such target; callers from outside ask the standard first. */
+  targetLevel(id: TargetId): RoundTarget {
+    const found = this.standard.targets.find((level) => level.id === id);
+    if (!found) throw new Error(`the standard has no target ${id}`);
+    const edited = this.#editedRules.get(id);
+    return { ...found, rules: edited ?? found.rules, builtIn: found.rules, edited: edited !== undefined };
+  }
+
+  /** The rules that this round measures a target by instead of the standard's; null when it does not. */
+  editedRules(id: TargetId): readonly Rule[] | null {
+    return this.#editedRules.get(id) ?? null;
+  }
+
+  /** How the total is put together in this round; undefined where it is not from weighted parts. */
+  get scoring(): Scoring | undefined {
+    return this.#editedScoring ?? this.standard.scoring;
+  }
+
+  /** The round's own way of putting the total together; null is the standard's. */
+  get editedScoring(): Scoring | null {
+    return this.#editedScoring ?? null;
+  }
+
+  planned(id: ClauseId): Wanted | null {
+    return this.#plan.get(id) ?? null;
+  }
+
+  settings(): RoundSettings {
+    return {
+      targetId: this.#targetId,
+      targets: this.standard.targets.map(({ id }) => this.targetLevel(id)),
+      scoring: this.scoring &&
+        this.standard.scoring && {
+          effective: this.scoring,
+          builtIn: this.standard.scoring,
+          edited: this.#editedScoring !== undefined,
+        },
+      plan: Object.fromEntries(this.#plan),
+    };
+  }
+
   view(): RoundView {
     return {
-      round: this.#stored,
-      standard: this.standard,
+      round: { ...this.#stored, targetLabel: this.target.label },
+      standard: { ...this.standard, scoring: this.scoring },
       target: this.target,
+      settings: this.settings(),
       states: [...this.#states.values()],
       verdict: this.verdict(),
       history: this.#history(),
@@ -87,8 +150,25 @@ export class OpenRound {
     };
   }
 
-  verdict(target: TargetLevel = this.target): Verdict {
-    return judge(target, this.#tally);
+  verdict(target: RoundTarget = this.target): Verdict {
+    const { totalPoints } = this.standard;
+    return judge(target, this.#tally, { totalPoints, scoring: this.scoring, violated: this.#violated() });
+  }
+
+  /** The codes of the prerequisites that are violated, in the order of the standard; chapters out of the rules veto too. */
+  #violated(): readonly string[] {
+    return this.#prerequisites
+      .filter(({ id }) => {
+        const result = this.result(id);
+        return result.method === 'prerequisite' && result.outcome === 'fail';
+      })
+      .map(({ code }) => code);
+  }
+
+  result(id: ClauseId): ClauseResult {
+    const result = this.#results.get(id);
+    if (!result) throw clauseNotFound(id);
+    return result;
   }
 
   /** @throws {AppError} assessment/clause-not-found */
@@ -143,9 +223,10 @@ export class OpenRound {
     return {
       states: this.#follow(
         patches,
-        wanted.flatMap((patch) => (patch.on === 'describe' ? [] : patch.clauseId)),
+        wanted.flatMap((patch) => ('clauseId' in patch && patch.on !== 'plan' ? [patch.clauseId] : [])),
       ),
       verdict: this.verdict(),
+      ...(patches.some(isSetting) ? { settings: this.settings() } : {}),
       history: this.#history(),
       savedAt: at,
     };
@@ -167,6 +248,20 @@ export class OpenRound {
         return rounds.setMark(this.id, patch.pointId, patch.after);
       case 'grade':
         return rounds.setGrade(this.id, patch.clauseId, patch.after);
+      case 'score':
+        return rounds.setScore(this.id, patch.clauseId, patch.after);
+      case 'figure':
+        return rounds.setFigure(this.id, patch.clauseId, patch.period, patch.after);
+      case 'own-target':
+        return rounds.setOwnTarget(this.id, patch.clauseId, patch.after);
+      case 'level':
+        return rounds.setTarget(this.id, patch.after);
+      case 'rules':
+        return rounds.setRules(this.id, patch.targetId, patch.after);
+      case 'scoring':
+        return rounds.setScoring(this.id, patch.after);
+      case 'plan':
+        return rounds.setPlanned(this.id, patch.clauseId, patch.after);
       case 'note':
         return rounds.setNote(this.id, patch.clauseId, patch.after);
       case 'use':
@@ -191,6 +286,7 @@ export class OpenRound {
 
   #remember(patch: Patch): void {
     if (patch.on === 'describe' || patch.on === 'use') return;
+    if (isSetting(patch)) return this.#rememberSetting(patch);
     const state = this.state(patch.clauseId);
     switch (patch.on) {
       case 'mark': {
@@ -206,8 +302,45 @@ export class OpenRound {
           reason: patch.after.reason,
         });
         return;
+      case 'score':
+        this.#states.set(patch.clauseId, {
+          ...state,
+          ownScore: patch.after.score ?? undefined,
+          reason: patch.after.reason,
+        });
+        return;
+      case 'figure': {
+        const others = state.figures.filter(({ period }) => period !== patch.period);
+        const figures = patch.after === null ? others : [...others, { period: patch.period, ...patch.after }];
+        this.#states.set(patch.clauseId, {
+          ...state,
+          figures: figures.toSorted((left, right) => (left.period < right.period ? -1 : 1)),
+        });
+        return;
+      }
+      case 'own-target':
+        this.#states.set(patch.clauseId, { ...state, ownTarget: patch.after ?? undefined });
+        return;
       case 'note':
         this.#states.set(patch.clauseId, { ...state, note: patch.after });
+    }
+  }
+
+  #rememberSetting(patch: SettingPatch): void {
+    switch (patch.on) {
+      case 'level':
+        this.#targetId = patch.after;
+        return;
+      case 'rules':
+        if (patch.after === null) this.#editedRules.delete(patch.targetId);
+        else this.#editedRules.set(patch.targetId, patch.after);
+        return;
+      case 'scoring':
+        this.#editedScoring = patch.after ?? undefined;
+        return;
+      case 'plan':
+        if (patch.after === null) this.#plan.delete(patch.clauseId);
+        else this.#plan.set(patch.clauseId, patch.after);
     }
   }
 
@@ -223,17 +356,20 @@ export class OpenRound {
 
   #recount(id: ClauseId): void {
     const clause = this.clause(id);
-    const now = gradeOf(clause, this.state(id)).grade;
-    const before = this.#grades.get(id);
-    if (now === before) return;
-    if (isCounted(clause)) moveInTally(this.#tally, { ...clause, grade: before }, now);
-    this.#grades.set(id, now);
+    const now = resultOf(clause, this.state(id));
+    if (isCounted(clause)) moveInTally(this.#tally, { ...clause, result: this.result(id) }, now);
+    this.#results.set(id, now);
   }
 }
+
+type SettingPatch = Extract<Patch, { on: 'level' | 'rules' | 'scoring' | 'plan' }>;
+const settings: ReadonlySet<string> = new Set(['level', 'rules', 'scoring', 'plan']);
+const isSetting = (patch: Patch): patch is SettingPatch => settings.has(patch.on);
 
 function loadStates(stored: StoredRound, clauses: readonly Clause[], stores: RoundStores): Map<ClauseId, ClauseState> {
   const states = new Map(stores.rounds.states(stored.id).map((state) => [state.clauseId, state]));
   const marks = stores.rounds.marks(stored.id);
+  const figures = stores.rounds.figures(stored.id);
   const evidence = loadEvidence(stored, stores.evidence);
   return new Map(
     clauses.map((clause) => {
@@ -245,9 +381,12 @@ function loadStates(stored: StoredRound, clauses: readonly Clause[], stores: Rou
       return [
         clause.id,
         {
-          clauseId: clause.id,
+          ...blankState(clause.id),
           marks: Object.fromEntries(marked),
           ownGrade: own?.ownGrade,
+          ownScore: own?.ownScore,
+          figures: figures.get(clause.id) ?? [],
+          ownTarget: own?.ownTarget,
           reason: own?.reason ?? '',
           note: own?.note ?? '',
           status: own?.status ?? 'draft',

@@ -3,7 +3,13 @@ import type { RoundSummary } from '../../../shared/contract/round.ts';
 import type { Grade, Mark } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId, PointId, RoundId, StandardId, TargetId } from '../../../shared/domain/id.ts';
 import type { ClauseStatus } from '../../../shared/domain/round/clause-state.ts';
-import type { OwnGrade } from '../../../shared/domain/round/patch.ts';
+import type { Figure } from '../../../shared/domain/indicator/read-indicator.ts';
+import type { OwnGrade, OwnScore } from '../../../shared/domain/round/patch.ts';
+import type { Rule, Scoring } from '../../../shared/domain/standard/standard.ts';
+import type { Wanted } from '../../../shared/domain/verdict/gap.ts';
+import { groupBy } from '../db/group-by.ts';
+import { fromPartRow, partColumns, partValues, type PartRow } from './part-row.ts';
+import { fromRuleRow, measureOf, type RuleRow } from './rule-row.ts';
 
 interface RoundRow {
   readonly id: RoundId;
@@ -26,6 +32,9 @@ export interface StoredRound extends RoundSummary {
 export interface StoredState {
   readonly clauseId: ClauseId;
   readonly ownGrade: Grade | undefined;
+  readonly ownScore: string | undefined;
+  readonly ownTarget: string | undefined;
+  readonly planned: Wanted | undefined;
   readonly reason: string;
   readonly note: string;
   readonly status: ClauseStatus;
@@ -47,12 +56,16 @@ export function createRoundRepo(db: Database) {
     {
       clause_id: ClauseId;
       own_grade: Grade | null;
+      own_score: string | null;
+      own_target: string | null;
+      planned: Wanted | null;
       reason: string;
       note: string;
       status: ClauseStatus;
       lead_department: string;
     }
-  >('SELECT clause_id, own_grade, reason, note, status, lead_department FROM clause_state WHERE round_id = ?');
+  >(`SELECT clause_id, own_grade, own_score, own_target, planned, reason, note, status, lead_department
+     FROM clause_state WHERE round_id = ?`);
   const marks = db.prepare<[RoundId], { point_id: PointId; mark: Mark }>(
     'SELECT point_id, mark FROM point_mark WHERE round_id = ?',
   );
@@ -67,6 +80,45 @@ export function createRoundRepo(db: Database) {
   const setNote = db.prepare(
     `INSERT INTO clause_state (round_id, clause_id, note) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET note = excluded.note`,
+  );
+
+  const setScore = db.prepare(
+    `INSERT INTO clause_state (round_id, clause_id, own_score, reason) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET own_score = excluded.own_score, reason = excluded.reason`,
+  );
+  const setOwnTarget = db.prepare(
+    `INSERT INTO clause_state (round_id, clause_id, own_target) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET own_target = excluded.own_target`,
+  );
+  const setPlanned = db.prepare(
+    `INSERT INTO clause_state (round_id, clause_id, planned) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET planned = excluded.planned`,
+  );
+  const figures = db.prepare<[RoundId], Figure & { clause_id: ClauseId }>(
+    'SELECT clause_id, period, numerator, denominator FROM indicator_figure WHERE round_id = ? ORDER BY clause_id, period',
+  );
+  const setFigure = db.prepare(
+    `INSERT INTO indicator_figure (round_id, clause_id, period, numerator, denominator) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET numerator = excluded.numerator, denominator = excluded.denominator`,
+  );
+  const dropFigure = db.prepare('DELETE FROM indicator_figure WHERE round_id = ? AND clause_id = ? AND period = ?');
+  const setTarget = db.prepare('UPDATE round SET target_id = ? WHERE id = ?');
+  const rules = db.prepare<[RoundId], RuleRow & { target_id: TargetId }>(
+    'SELECT target_id, scope, measure, at_least FROM round_rule WHERE round_id = ? ORDER BY target_id, position',
+  );
+  const dropRules = db.prepare('DELETE FROM round_rule WHERE round_id = ? AND target_id = ?');
+  const insertRule = db.prepare(
+    'INSERT INTO round_rule (round_id, target_id, position, scope, measure, at_least) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+
+  const scoring = db.prepare<[RoundId], string>('SELECT full FROM round_scoring WHERE round_id = ?').pluck();
+  const parts = db.prepare<[RoundId], PartRow>(
+    `SELECT ${partColumns} FROM round_scoring_part WHERE round_id = ? ORDER BY position`,
+  );
+  const dropScoring = db.prepare('DELETE FROM round_scoring WHERE round_id = ?');
+  const insertScoring = db.prepare('INSERT INTO round_scoring (round_id, full) VALUES (?, ?)');
+  const insertPart = db.prepare(
+    `INSERT INTO round_scoring_part (round_id, position, ${partColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   return {
@@ -89,6 +141,9 @@ export function createRoundRepo(db: Database) {
       states.all(id).map((row) => ({
         clauseId: row.clause_id,
         ownGrade: row.own_grade ?? undefined,
+        ownScore: row.own_score ?? undefined,
+        ownTarget: row.own_target ?? undefined,
+        planned: row.planned ?? undefined,
         reason: row.reason,
         note: row.note,
         status: row.status,
@@ -102,6 +157,54 @@ export function createRoundRepo(db: Database) {
     setGrade: (id: RoundId, clauseId: ClauseId, own: OwnGrade): void =>
       void setGrade.run(id, clauseId, own.grade, own.reason),
     setNote: (id: RoundId, clauseId: ClauseId, note: string): void => void setNote.run(id, clauseId, note),
+    setScore: (id: RoundId, clauseId: ClauseId, own: OwnScore): void =>
+      void setScore.run(id, clauseId, own.score, own.reason),
+    setOwnTarget: (id: RoundId, clauseId: ClauseId, target: string | null): void =>
+      void setOwnTarget.run(id, clauseId, target),
+    setPlanned: (id: RoundId, clauseId: ClauseId, wanted: Wanted | null): void =>
+      void setPlanned.run(id, clauseId, wanted),
+    figures: (id: RoundId): ReadonlyMap<ClauseId, readonly Figure[]> =>
+      new Map(
+        [...groupBy(figures.all(id), (row) => row.clause_id)].map(([clauseId, rows]) => [
+          clauseId,
+          rows.map(({ period, numerator, denominator }) => ({ period, numerator, denominator })),
+        ]),
+      ),
+    setFigure(
+      id: RoundId,
+      clauseId: ClauseId,
+      period: string,
+      figure: Pick<Figure, 'numerator' | 'denominator'> | null,
+    ): void {
+      if (figure === null) dropFigure.run(id, clauseId, period);
+      else setFigure.run(id, clauseId, period, figure.numerator, figure.denominator);
+    },
+    setTarget: (id: RoundId, targetId: TargetId): void => void setTarget.run(targetId, id),
+    /** Rules that this round measures a target by instead of the standard's own. */
+    editedRules: (id: RoundId): ReadonlyMap<TargetId, readonly Rule[]> =>
+      new Map(
+        [...groupBy(rules.all(id), (row) => row.target_id)].map(([targetId, rows]) => [
+          targetId,
+          rows.map(fromRuleRow),
+        ]),
+      ),
+    /** The weighted total that this round uses instead of the standard's own. */
+    editedScoring(id: RoundId): Scoring | undefined {
+      const full = scoring.get(id);
+      return full === undefined ? undefined : { full, parts: parts.all(id).map(fromPartRow) };
+    },
+    setScoring(id: RoundId, edited: Scoring | null): void {
+      dropScoring.run(id);
+      if (!edited) return;
+      insertScoring.run(id, edited.full);
+      for (const [position, part] of edited.parts.entries()) insertPart.run(id, position, ...partValues(part));
+    },
+    setRules(id: RoundId, targetId: TargetId, edited: readonly Rule[] | null): void {
+      dropRules.run(id, targetId);
+      for (const [position, rule] of (edited ?? []).entries()) {
+        insertRule.run(id, targetId, position, rule.scope, measureOf(rule), rule.atLeast);
+      }
+    },
   };
 }
 export type RoundRepo = ReturnType<typeof createRoundRepo>;

@@ -1,6 +1,8 @@
 import type { VerdictReport } from '../../../shared/contract/round.ts';
-import { gradeOf, isCounted, judgedPoints } from '../../../shared/domain/round/clause-state.ts';
-import { gapOf } from '../../../shared/domain/verdict/gap.ts';
+import { isCounted } from '../../../shared/domain/round/clause-state.ts';
+import { judgedPoints, type ClauseResult } from '../../../shared/domain/result/clause-result.ts';
+import type { TargetId } from '../../../shared/domain/id.ts';
+import { gapOf, gapRulesOf } from '../../../shared/domain/verdict/gap.ts';
 import { targetNotFound } from '../../../shared/errors/messages.ts';
 import type { OpenRound } from './open-round.ts';
 
@@ -11,28 +13,31 @@ import type { OpenRound } from './open-round.ts';
  */
 export function reportVerdict(round: OpenRound, targetId: string | undefined): VerdictReport {
   const { targets } = round.standard;
-  const target = targetId === undefined ? round.target : targets.find((level) => level.id === targetId);
-  if (!target) {
+  const found = targetId === undefined ? round.target : targets.find((level) => level.id === targetId);
+  if (!found) {
     throw targetNotFound(
       targetId ?? '',
       targets.map((level) => level.id),
     );
   }
+  const target = round.targetLevel(found.id satisfies TargetId);
   const verdict = round.verdict(target);
   const clauses = [...round.clauses.values()].filter(isCounted).map((clause) => {
-    const state = round.state(clause.id);
-    const { code, chapter, core } = clause;
-    return { code, chapter, core, grade: gradeOf(clause, state).grade, points: judgedPoints(clause, state) };
+    const { id, code, chapter, core } = clause;
+    return { code, chapter, core, result: round.result(id), points: judgedPoints(clause, round.state(id)) };
   });
   const failing = verdict.rules.filter((rule) => !rule.holds);
   return {
     ...verdict,
     target: target.id,
-    gap: gapOf(failing, clauses).map((entry) => ({
+    edited: target.edited,
+    gap: gapOf(failing, clauses, gapRulesOf({ ...round.standard, scoring: round.scoring })).map((entry) => ({
       clause: entry.clause.code,
-      grade: entry.clause.grade ?? null,
+      grade: gradeIn(entry.clause.result),
       wanted: entry.wanted,
       pointsToMeet: entry.pointsToMeet,
     })),
   };
 }
+
+const gradeIn = (result: ClauseResult) => (result.method === 'graded' ? (result.grade ?? null) : null);

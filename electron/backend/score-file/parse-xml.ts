@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { Unreadable } from './unreadable.ts';
+import { fileOf, Unreadable, type OfficeProgram } from './unreadable.ts';
 
 /** Names come without their namespace prefix: `x:row` and `row` are the same to a reader of workbooks. */
 export interface XmlHandler {
@@ -9,13 +9,19 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
-const broken = '工作簿里的内容已损坏。请在 Excel 里打开后另存，或重新复制一份。';
+const brokenFor = (program: OfficeProgram): string =>
+  `${fileOf[program]}里的内容已损坏。请在 ${program} 里打开后另存，或重新复制一份。`;
 
 /** Reads XML as it streams by. A document type is refused: with it come entities, and with those attacks. */
-export async function parseXml(chunks: AsyncIterable<Buffer>, handler: XmlHandler): Promise<void> {
+export async function parseXml(
+  chunks: AsyncIterable<Buffer>,
+  handler: XmlHandler,
+  program: OfficeProgram = 'Excel',
+): Promise<void> {
+  const broken = brokenFor(program);
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('doctype', () => {
-    throw new Unreadable('工作簿里带有 DOCTYPE，不像是 Excel 写的，已拒绝。');
+    throw new Unreadable(`${fileOf[program]}里带有 DOCTYPE，不像是 ${program} 写的，已拒绝。`);
   });
   parser.on('opentag', ({ name, attributes }) => {
     handler.open?.(localName(name), withLocalNames(attributes));
@@ -27,12 +33,12 @@ export async function parseXml(chunks: AsyncIterable<Buffer>, handler: XmlHandle
   let decoder: TextDecoder | undefined;
   for await (const chunk of chunks) {
     decoder ??= decoderFor(chunk);
-    feed(parser, decoder, chunk);
+    feed(parser, decoder, chunk, broken);
   }
-  feed(parser, decoder ?? new TextDecoder(), undefined);
+  feed(parser, decoder ?? new TextDecoder(), undefined, broken);
 }
 
-function feed(parser: SaxesParser, decoder: TextDecoder, chunk: Buffer | undefined): void {
+function feed(parser: SaxesParser, decoder: TextDecoder, chunk: Buffer | undefined, broken: string): void {
   let text: string;
   try {
     text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();

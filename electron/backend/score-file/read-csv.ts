@@ -2,11 +2,11 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { maxCellCharacters, maxRows, type CellRow } from './cell-row.ts';
 import { Unreadable } from './unreadable.ts';
 
-const delimiters = [',', ';', '\t'] as const;
+export const delimiters = [',', ';', '\t'] as const;
 
 /** Rows of a CSV text. A quoted line end stays in its cell, so a row number is the one Excel shows. */
-export function readCsv(text: string): readonly CellRow[] {
-  const records = parseRecords(text);
+export function readCsv(text: string, delimiter: string = delimiterOf(text)): readonly CellRow[] {
+  const records = parseRecords(text, delimiter);
   if (records.length > maxRows) throw new Unreadable(`行数超过 ${maxRows}。请拆成几个文件。`);
   return records.flatMap((record, index) => {
     const cells = new Map(
@@ -16,10 +16,10 @@ export function readCsv(text: string): readonly CellRow[] {
   });
 }
 
-function parseRecords(text: string): readonly (readonly string[])[] {
+function parseRecords(text: string, delimiter: string): readonly (readonly string[])[] {
   try {
     return parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: false,

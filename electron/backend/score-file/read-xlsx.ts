@@ -4,7 +4,7 @@ import { openPackage, type Package } from './open-package.ts';
 import { parseXml } from './parse-xml.ts';
 import { readSheet } from './read-sheet.ts';
 import { collectText } from './rich-text.ts';
-import { Unreadable } from './unreadable.ts';
+import { Unreadable, type OfficeProgram } from './unreadable.ts';
 
 /** The first visible sheet of a workbook: values only, read as it streams by, in bounded memory. */
 export async function readXlsx(bytes: Buffer): Promise<readonly CellRow[]> {
@@ -20,23 +20,31 @@ export async function readXlsx(bytes: Buffer): Promise<readonly CellRow[]> {
   return readSheet(file.stream(part), strings && file.has(strings) ? await sharedStrings(file, strings) : []);
 }
 
-interface Relation {
+export interface Relation {
   readonly id: string;
   readonly type: string;
   readonly target: string;
 }
 
 /** What a part refers to; the empty name stands for the whole file. */
-async function relationsOf(file: Package, part: string): Promise<readonly Relation[]> {
+export async function relationsOf(
+  file: Package,
+  part: string,
+  program: OfficeProgram = 'Excel',
+): Promise<readonly Relation[]> {
   const folder = path.posix.dirname(part);
   const relations: Relation[] = [];
-  await parseXml(file.stream(path.posix.join(folder, '_rels', `${path.posix.basename(part)}.rels`)), {
-    open(name, { Id = '', Type = '', Target = '', TargetMode }) {
-      if (name !== 'Relationship' || TargetMode === 'External') return;
-      const target = path.posix.join('/', Target.startsWith('/') ? '' : folder, Target).slice(1);
-      relations.push({ id: Id, type: Type, target });
+  await parseXml(
+    file.stream(path.posix.join(folder, '_rels', `${path.posix.basename(part)}.rels`)),
+    {
+      open(name, { Id = '', Type = '', Target = '', TargetMode }) {
+        if (name !== 'Relationship' || TargetMode === 'External') return;
+        const target = path.posix.join('/', Target.startsWith('/') ? '' : folder, Target).slice(1);
+        relations.push({ id: Id, type: Type, target });
+      },
     },
-  });
+    program,
+  );
   return relations;
 }
 

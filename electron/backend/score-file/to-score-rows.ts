@@ -1,38 +1,37 @@
-import type { CellRow } from './cell-row.ts';
+import type { Cell, CellRow } from './cell-row.ts';
 import { Unreadable } from './unreadable.ts';
 
+const headerWords = {
+  clause: ['条款', '条款编号'],
+  tier: ['级别'],
+  point: ['要点'],
+  mark: ['判定'],
+  grade: ['等级'],
+  score: ['得分'],
+  numerator: ['分子'],
+  denominator: ['分母'],
+  period: ['期间'],
+  reason: ['理由'],
+  note: ['说明'],
+} as const;
+type Column = keyof typeof headerWords;
+const columns = Object.keys(headerWords) as readonly Column[];
+
 /** One row of a score file, as it was typed. Empty text where a column or a cell is empty. */
-export interface ScoreRow {
+export interface ScoreRow extends Readonly<Record<Column, string>> {
   /** As Excel counts: the header is row 1. */
   readonly row: number;
-  readonly clause: string;
   /** The code was typed as a number in a workbook, where 1.10 reads 1.1. */
   readonly isClauseNumber: boolean;
-  readonly tier: string;
-  readonly point: string;
-  readonly mark: string;
-  readonly grade: string;
-  readonly reason: string;
-  readonly note: string;
+  /** The period was typed as a number or a date in a workbook, where a date is a count of days. */
+  readonly isPeriodNumber: boolean;
 }
 
-const columns = ['clause', 'tier', 'point', 'mark', 'grade', 'reason', 'note'] as const;
-type Column = (typeof columns)[number];
+const headers: ReadonlyMap<string, Column> = new Map(
+  columns.flatMap((column) => [column, ...headerWords[column]].map((word) => [word, column] as const)),
+);
 
-const headers: ReadonlyMap<string, Column> = new Map<string, Column>([
-  ...columns.map((column): [string, Column] => [column, column]),
-  ['条款', 'clause'],
-  ['条款编号', 'clause'],
-  ['级别', 'tier'],
-  ['要点', 'point'],
-  ['判定', 'mark'],
-  ['等级', 'grade'],
-  ['理由', 'reason'],
-  ['说明', 'note'],
-]);
-
-const expected =
-  'clause（条款）、tier（级别）、point（要点）、mark（判定）、grade（等级）、reason（理由）、note（说明）';
+const expected = columns.map((column) => `${column}（${headerWords[column][0]}）`).join('、');
 
 /** Finds the columns by the header in row 1 and refuses what it does not know, rather than leave a column unread. */
 export function toScoreRows(table: readonly CellRow[]): readonly ScoreRow[] {
@@ -41,30 +40,33 @@ export function toScoreRows(table: readonly CellRow[]): readonly ScoreRow[] {
   if (header.row !== 1) throw new Unreadable(`第 1 行是空的，应为列名：${expected}。`);
   const places = findColumns(header);
   const named = new Set(places.values());
-  const rows = body.flatMap(({ row, cells }) => {
+  const rows = body.flatMap(({ row, cells }): readonly ScoreRow[] => {
     for (const [column, { text }] of cells) {
       if (!named.has(column) && text.trim() !== '') {
         throw new Unreadable(`第 ${row} 行第 ${column + 1} 列有内容，但这一列没有列名。请补上列名或删去内容。`);
       }
     }
-    const textOf = (column: Column): string => cells.get(places.get(column) ?? -1)?.text ?? '';
-    if (columns.every((column) => textOf(column).trim() === '')) return [];
+    const cellOf = (column: Column): Cell | undefined => cells.get(places.get(column) ?? -1);
+    const texts = columns.map((column) => [column, asShown(cellOf(column))] as const);
+    if (texts.every(([, text]) => text.trim() === '')) return [];
     return [
       {
         row,
-        clause: textOf('clause'),
-        isClauseNumber: cells.get(places.get('clause') ?? -1)?.isNumber ?? false,
-        tier: textOf('tier'),
-        point: textOf('point'),
-        mark: textOf('mark'),
-        grade: textOf('grade'),
-        reason: textOf('reason'),
-        note: textOf('note'),
+        isClauseNumber: cellOf('clause')?.isNumber ?? false,
+        isPeriodNumber: cellOf('period')?.isNumber ?? false,
+        ...(Object.fromEntries(texts) as Record<Column, string>),
       },
     ];
   });
   if (rows.length === 0) throw new Unreadable('只有列名，没有数据行。');
   return rows;
+}
+
+/** A number as Excel shows it, in 15 digits: 4.1 stands in the file as 4.0999999999999996. */
+function asShown(cell: Cell | undefined): string {
+  if (!cell?.isNumber) return cell?.text ?? '';
+  const value = Number(cell.text);
+  return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : cell.text;
 }
 
 function findColumns(header: CellRow): ReadonlyMap<Column, number> {

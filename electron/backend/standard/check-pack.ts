@@ -1,5 +1,6 @@
 import { tiers, type Method } from '../../../shared/domain/standard/standard.ts';
 import { addsUpTo, asShare, compareExactly } from './exact-share.ts';
+import { isKnownUnit } from './known-units.ts';
 import type { Pack, PackChapter, PackClause, PackRule, PackSection } from './pack-schema.ts';
 
 /** The parts of a pack that are well-formed; what the schema refused is left out. */
@@ -98,6 +99,13 @@ function checkRule(rule: PackRule, found: WellFormed): readonly string[] {
   if ('grade' in rule) {
     if (rule.grade === 'E') faults.push('的 grade 不能是 E，不适用的条款不参与比例');
     if (compareExactly(rule.atLeast, 1) > 0) faults.push(`的 atLeast“${rule.atLeast}”大于 1`);
+    if (
+      faults.length === 0 &&
+      found.complete &&
+      !hasClauses(scope, rule.grade === 'yes' ? isNotGraded : isGraded, found)
+    ) {
+      faults.push(`的 scope“${scope}”里没有${rule.grade === 'yes' ? '等级以外的' : '按等级评定的'}条款`);
+    }
     return faults;
   }
   const full = found.pack.totalPoints ?? found.pack.scoring?.full;
@@ -108,7 +116,31 @@ function checkRule(rule: PackRule, found: WellFormed): readonly string[] {
     faults.push(`的 atLeast“${rule.atLeast}”大于满分 ${full}`);
   }
   if (found.complete && full === undefined) faults.push('按得分，但标准包没有 totalPoints 或 scoring');
+  if (faults.length > 0 || !found.complete || scope === 'total') return faults;
+  if (found.pack.scoring) {
+    if (!found.pack.scoring.parts.some((part) => part.scope === scope)) {
+      faults.push(`的 score“${scope}”不是 scoring.parts 里的部分`);
+    }
+  } else if (!hasClauses(scope, isPoints, found)) faults.push(`的 score“${scope}”里没有分值条款`);
   return faults;
+}
+
+const isGraded = (method: Method): boolean => method === 'graded';
+const isNotGraded = (method: Method): boolean => method !== 'graded';
+const isPoints = (method: Method): boolean => method === 'points';
+
+/** Whether a rule over this scope would count anything. */
+function hasClauses(scope: string, fits: (method: Method) => boolean, found: WellFormed): boolean {
+  const named = found.pack.scopes?.find(({ id }) => id === scope);
+  return found.clauses.some(
+    ({ clause, method, chapter }) =>
+      fits(method) &&
+      !found.excludedChapters.has(chapter) &&
+      (scope === 'all' ||
+        (scope === 'core' && clause.core) ||
+        scope === `chapter:${chapter}` ||
+        named?.chapters.includes(chapter) === true),
+  );
 }
 
 function checkClause({ clause, method }: LocatedClause): readonly string[] {
@@ -124,6 +156,9 @@ function checkClause({ clause, method }: LocatedClause): readonly string[] {
   if (method !== 'points' && clause.points !== undefined) faults.push(`的 points 只用于分值条款`);
   if (method !== 'points' && (clause.deductions?.length ?? 0) > 0) faults.push('的 deductions 只用于分值条款');
   if (method === 'indicator' && !clause.indicator) faults.push('缺少 indicator');
+  if (clause.indicator && !isKnownUnit(clause.indicator.unit)) {
+    faults.push(`的 indicator.unit“${clause.indicator.unit}”不是认识的单位`);
+  }
   if (method === 'prerequisite' && clause.veto !== true) faults.push('缺少 veto: true');
   if (method !== 'prerequisite' && clause.veto === true) faults.push('的 veto 只用于前置要求');
   if (method !== 'graded' && clause.genericLevels !== undefined) faults.push('的 genericLevels 只用于等级条款');

@@ -3,7 +3,7 @@ import { parseFraction } from '../../../shared/domain/verdict/fraction.ts';
 /** A threshold of a pack as exact text: `0.9`, `1`, `1/3`; undefined when it cannot be taken exactly. */
 export function asShare(value: number | string): string | undefined {
   const text = typeof value === 'number' ? String(value) : value.trim();
-  return parseFraction(text) ? text : undefined;
+  return parseFraction(text) && !text.endsWith('%') ? text : undefined;
 }
 
 interface BigFraction {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRational } from '../../../shared/domain/number/rational.ts';
 import { methods, tiers } from '../../../shared/domain/standard/standard.ts';
 import { asShare } from './exact-share.ts';
 
@@ -28,6 +29,8 @@ const amount = () =>
     .positive({ error: '应大于 0' })
     .max(1_000_000, { error: '过大' })
     .refine((value) => asShare(value) !== undefined, { error: '小数至多 6 位' });
+/** A number that is exact as decimal text. */
+const figure = () => z.number().refine((value) => parseRational(String(value)) !== undefined, { error: '位数过多' });
 const confidence = z.enum(['high', 'medium', 'low']);
 const remarks = { confidence: confidence.optional(), note: text().optional() };
 const method = z.enum(methods);
@@ -37,10 +40,10 @@ const indicator = z.strictObject({
   denominator: text().nullable(),
   /** Empty for a bare ratio, such as DRG weights. */
   unit: z.string().max(40),
-  multiplier: z.number().positive().optional(),
+  multiplier: amount().optional(),
   direction: z.enum(['up', 'down', 'monitor']),
   /** Words instead of a figure are advice: they are shown and never compared. */
-  target: z.union([z.number(), text()]).nullable().optional(),
+  target: z.union([figure(), text()]).nullable().optional(),
   period: z.enum(['month', 'quarter', 'year']),
   formula: text().optional(),
   ...remarks,
@@ -110,7 +113,12 @@ export const targetSchema = z.strictObject({
   ...remarks,
 });
 
-const rate = () => z.number().min(0, { error: '应在 0 到 1 之间' }).max(1, { error: '应在 0 到 1 之间' });
+const rate = () =>
+  z
+    .number()
+    .min(0, { error: '应在 0 到 1 之间' })
+    .max(1, { error: '应在 0 到 1 之间' })
+    .refine((value) => asShare(value) !== undefined, { error: '小数至多 6 位' });
 export const scoringSchema = z.strictObject({
   full: amount(),
   parts: z

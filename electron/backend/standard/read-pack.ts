@@ -8,11 +8,11 @@ import { readYaml } from './read-yaml.ts';
 const maxProblems = 200;
 
 /**
- * Reads a standard pack out of YAML text.
+ * Reads a standard pack out of YAML text. A built-in pack's id is its file name; what users bring may be called anything.
  *
  * @throws {AppError} `standard/pack-invalid`, with all problems found, when anything in it is not as FORMAT.md says.
  */
-export function readPack(text: string, fileName: string): Pack {
+export function readPack(text: string, fileName: string, { checksName = true } = {}): Pack {
   const refuse = (problems: readonly string[]) => {
     const shown = problems.slice(0, maxProblems).map((problem) => `${fileName}：${problem}`);
     const left = problems.length - shown.length;
@@ -24,14 +24,25 @@ export function readPack(text: string, fileName: string): Pack {
 
   const yaml = readYaml(text.replace(/^\uFEFF/u, ''));
   if (!yaml.ok) throw refuse(yaml.problems);
-  const parsed = packSchema.safeParse(yaml.value);
-  const problems = [
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => describeIssue(issue, yaml.value))),
-    ...checkFileName(yaml.value, fileName),
-    ...checkPack(wellFormedParts(yaml.value, parsed.success ? parsed.data : undefined)),
-  ];
-  if (!parsed.success || problems.length > 0) throw refuse(problems);
-  return parsed.data;
+  const { pack, problems } = validatePack(yaml.value);
+  const all = [...problems, ...(checksName ? checkFileName(yaml.value, fileName) : [])];
+  if (!pack || all.length > 0) throw refuse(all);
+  return pack;
+}
+
+/** A pack as plain data, and all that is wrong with it; a pack with problems may not be used. */
+export function validatePack(value: unknown): {
+  readonly pack: Pack | undefined;
+  readonly problems: readonly string[];
+} {
+  const parsed = packSchema.safeParse(value);
+  return {
+    pack: parsed.data,
+    problems: [
+      ...(parsed.success ? [] : parsed.error.issues.map((issue) => describeIssue(issue, value))),
+      ...checkPack(wellFormedParts(value, parsed.data)),
+    ],
+  };
 }
 
 function checkFileName(raw: unknown, fileName: string): readonly string[] {

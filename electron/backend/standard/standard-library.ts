@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import type { StandardSummary } from '../../../shared/contract/standard.ts';
+import Sqlite, { type Database } from 'better-sqlite3';
+import type { LibraryStandard, StandardHits, StandardSummary } from '../../../shared/contract/standard.ts';
 import type { Standard } from '../../../shared/domain/standard/standard.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
 import { packInvalid, standardNotFound } from '../../../shared/errors/messages.ts';
-import { errnoOf } from '../files/disk-errors.ts';
+import { isDamage } from '../db/open-database.ts';
+import { discardIndex, holdStill, inMemory, openIndex } from './library-index.ts';
+import { bringUpToDate } from './library-index-update.ts';
+import { createLibrarySearch, type LibrarySearch } from './library-search.ts';
 import type { Pack } from './pack-schema.ts';
-import { readPack } from './read-pack.ts';
-import { summarise, toStandard } from './to-standard.ts';
+import { parsePack, readPackBytes } from './read-pack-file.ts';
+import { toStandard } from './to-standard.ts';
 
 export interface LoadedStandard {
   readonly pack: Pack;
@@ -24,43 +24,105 @@ export interface StandardList {
   readonly problems: readonly string[];
 }
 
+export interface LibraryOptions {
+  /** Where the index is kept from one start to the next; without it, it lives in memory. */
+  readonly settingsFolder?: string | undefined;
+  /** Of the program. */
+  readonly version?: string;
+  readonly parse?: (bytes: Buffer, file: string) => Pack;
+}
+
+type Progress = (label: string, done: number, total: number) => void;
+
+interface Index {
+  readonly db: Database;
+  readonly search: () => LibrarySearch;
+}
+
 export type StandardLibrary = ReturnType<typeof createStandardLibrary>;
 
-/** The packs in a folder. Nothing is read before it is asked for, and a file is read once. */
-export function createStandardLibrary(folder: string) {
+/** The packs in a folder. Nothing is read before it is asked for, and what the index knows is not read again. */
+export function createStandardLibrary(folder: string, options: LibraryOptions = {}) {
+  const { settingsFolder, version = '', parse = parsePack } = options;
+  const origin = { version, folder: path.resolve(folder) };
   const loaded = new Map<string, LoadedStandard>();
-  let listing: Promise<StandardList> | undefined;
+  const watchers = new Set<Progress>();
+  let file = settingsFolder === undefined ? inMemory : path.join(settingsFolder, 'standards-index.db');
+  let hasDiscarded = false;
+  let made: Promise<Index> | undefined;
+  let opened: Database | undefined;
 
-  async function readAll(): Promise<StandardList> {
-    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-    const summaries: StandardSummary[] = [];
-    const problems: string[] = [];
-    for (const file of files.toSorted()) {
+  async function make(): Promise<Index> {
+    const db = openIndex(file, origin);
+    opened = db;
+    await bringUpToDate({
+      db,
+      origin,
+      parse,
+      progress: (label, done, total) => {
+        for (const watch of watchers) watch(label, done, total);
+      },
+    });
+    holdStill(db, origin);
+    let search: LibrarySearch | undefined;
+    return { db, search: () => (search ??= createLibrarySearch(db)) };
+  }
+
+  function close(): void {
+    opened?.close();
+    opened = undefined;
+    made = undefined;
+  }
+
+  /** A damaged index is made anew, and in memory when it cannot be on disk: only what is wrong with packs gets out. */
+  async function ask<Answer>(work: (index: Index) => Answer): Promise<Answer> {
+    for (;;) {
+      const making = (made ??= make().catch((cause: unknown) => {
+        close();
+        throw cause;
+      }));
       try {
-        const id = path.basename(file, '.yaml');
-        summaries.push(summarise(loaded.get(id)?.pack ?? readFile(folder, file).pack));
+        return work(await making);
       } catch (cause) {
-        if (!(cause instanceof AppError)) throw cause;
-        problems.push(...(cause.details.length > 0 ? cause.details : [cause.message]));
+        if (!isOfTheIndex(cause) || file === inMemory) throw cause;
+        if (made === undefined || made === making) makeOtherwise(cause);
       }
-      // Large packs take a moment each; calls that came in meanwhile go first.
-      await setImmediate();
     }
-    return { summaries, problems };
+  }
+
+  function makeOtherwise(cause: unknown): void {
+    close();
+    if (!isDamaged(cause) || hasDiscarded) {
+      file = inMemory;
+      return;
+    }
+    hasDiscarded = true;
+    try {
+      discardIndex(file);
+    } catch {
+      file = inMemory; // held by another process
+    }
   }
 
   return {
-    /** All packs, in the order of their ids. */
-    list(): Promise<StandardList> {
-      listing ??= readAll().catch((cause: unknown) => {
-        listing = undefined;
-        throw cause;
-      });
-      return listing;
+    /** All packs, in the order of their ids. `progress` hears of the index being made, if it is. */
+    async list(progress: Progress = () => undefined): Promise<StandardList> {
+      watchers.add(progress);
+      try {
+        return await ask(({ db }) => selectList(db));
+      } finally {
+        watchers.delete(progress);
+      }
     },
 
+    /** @throws {AppError} `standard/not-found`, or `standard/pack-invalid` when its file is broken. */
+    read: (packId: string): Promise<LibraryStandard> => ask(({ db }) => selectStandard(db, packId)),
+
+    /** Clauses of all standards, by words of their texts or pinyin initials of their titles. */
+    search: (text: string): Promise<StandardHits> => ask(({ search }) => search().find(text)),
+
     /**
-     * One pack, whole.
+     * One pack out of its file: what goes into a workspace is never taken from a cache.
      *
      * @throws {AppError} `standard/not-found`, or `standard/pack-invalid` when its file is broken.
      */
@@ -68,30 +130,43 @@ export function createStandardLibrary(folder: string) {
       const known = loaded.get(packId);
       if (known) return known;
       if (!/^[a-z0-9-]{1,60}$/u.test(packId)) throw standardNotFound(packId);
-      const { pack, sha256 } = readFile(folder, `${packId}.yaml`);
+      const { bytes, sha256 } = readPackBytes(folder, `${packId}.yaml`);
+      const pack = parse(bytes, `${packId}.yaml`);
       const entry = { pack, standard: toStandard(pack, sha256), sha256 };
       loaded.set(packId, entry);
       return entry;
     },
+
+    close,
   };
 }
 
-function readFile(folder: string, file: string): { readonly pack: Pack; readonly sha256: string } {
-  const bytes = readBytes(path.join(folder, file));
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw packInvalid(file, [`${file}：不是 UTF-8 编码`]);
-  }
-  return { pack: readPack(text, file), sha256: createHash('sha256').update(bytes).digest('hex') };
+const isOfTheIndex = (cause: unknown): boolean => isDamaged(cause) || cause instanceof Sqlite.SqliteError;
+
+/** JSON that does not parse was not written by us. */
+const isDamaged = (cause: unknown): boolean => isDamage(cause) || cause instanceof SyntaxError;
+
+function selectList(db: Database): StandardList {
+  const rows = db
+    .prepare<[], { summary: string | null; problems: string }>('SELECT summary, problems FROM pack ORDER BY file')
+    .all();
+  return {
+    summaries: rows.flatMap(({ summary }) => (summary === null ? [] : (JSON.parse(summary) as StandardSummary))),
+    problems: rows.flatMap(({ problems }) => JSON.parse(problems) as string[]),
+  };
 }
 
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    if (errnoOf(cause) === 'ENOENT') throw standardNotFound(path.basename(file, '.yaml'));
-    throw cause;
-  }
+function selectStandard(db: Database, packId: string): LibraryStandard {
+  const row = db
+    .prepare<[string], { summary: string | null; standard: string; reference: string | null; problems: string }>(
+      'SELECT summary, standard, reference, problems FROM pack WHERE file = ?',
+    )
+    .get(`${packId}.yaml`);
+  if (!row) throw standardNotFound(packId);
+  if (row.summary === null) throw packInvalid(`${packId}.yaml`, JSON.parse(row.problems) as string[]);
+  return {
+    summary: JSON.parse(row.summary) as LibraryStandard['summary'],
+    standard: JSON.parse(row.standard) as Standard,
+    ...(row.reference !== null && { reference: JSON.parse(row.reference) as LibraryStandard['reference'] }),
+  };
 }

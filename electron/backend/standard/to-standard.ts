@@ -2,9 +2,11 @@ import type { ClauseId, PointId, StandardId, TargetId } from '../../../shared/do
 import {
   tiers,
   type Clause,
+  type IndicatorDefinition,
   type Method,
   type PointTier,
-  type ProportionRule,
+  type Rule,
+  type Scoring,
   type Standard,
   type TargetLevel,
   type Tier,
@@ -27,7 +29,11 @@ export function toStandard(pack: Pack, contentSha256: string): Standard {
     edition: pack.edition,
     confidence: pack.confidence,
     note: pack.note,
-    targets: pack.targets.flatMap((target) => toTargetLevel(pack, target) ?? []),
+    targets: pack.targets.map(toTargetLevel),
+    scopes: (pack.scopes ?? []).map(({ id: scopeId, label, chapters }) => ({ id: scopeId, label, chapters })),
+    totalPoints: pack.totalPoints === undefined ? undefined : exactText(pack.totalPoints),
+    yesAtRate: exactText(pack.yesAtRate ?? 0.6),
+    scoring: pack.scoring && toScoring(pack.scoring),
     chapters: pack.chapters.map((chapter) => ({
       code: chapter.code,
       title: chapter.title,
@@ -73,13 +79,9 @@ function toClause(clause: PackClause, { id, pack, chapter, section }: Place): Cl
     note: clause.note,
     confidence: clause.confidence,
     genericTiers: genericTiersOf(clause.genericLevels),
-    indicator: clause.indicator && {
-      numerator: clause.indicator.numerator,
-      denominator: clause.indicator.denominator,
-      unit: clause.indicator.unit,
-      direction: clause.indicator.direction,
-      period: clause.indicator.period,
-    },
+    indicator: clause.indicator && toIndicator(clause.indicator),
+    fullScore: clause.points === undefined ? undefined : exactText(clause.points),
+    deductions: clause.deductions ?? [],
   };
 }
 
@@ -88,35 +90,85 @@ function genericTiersOf(levels: PackClause['genericLevels']): readonly Tier[] {
   return levels === undefined || levels === false ? [] : levels;
 }
 
-/**
- * A target can be measured when every rule is a proportion of graded clauses over all, core or a chapter, and nothing
- * can veto it: with prerequisites in the pack, its rules alone would promise what they cannot keep.
- */
-function toTargetLevel(pack: Pack, target: PackTarget): TargetLevel | undefined {
-  if ((countMethods(pack).prerequisite ?? 0) > 0) return undefined;
-  const rules = target.rules.flatMap((rule) => toProportion(rule) ?? []);
-  if (rules.length < target.rules.length) return undefined;
-  return { id: target.id as TargetId, label: target.label, rules, confidence: target.confidence, note: target.note };
+const toTargetLevel = (target: PackTarget): TargetLevel => ({
+  id: target.id as TargetId,
+  label: target.label,
+  rules: target.rules.map(toRule),
+  confidence: target.confidence,
+  note: target.note,
+});
+
+/** @throws {Error} for what `check-pack.ts` refuses: a threshold that is not exact, a share of clauses with grade E. */
+function toRule(rule: PackRule): Rule {
+  const atLeast = exactText(rule.atLeast);
+  if ('score' in rule) {
+    return { kind: 'score', scope: rule.score, of: rule.of ?? 'points', atLeast };
+  }
+  if (rule.grade === 'E') throw new Error('a rule over grade E');
+  return rule.grade === 'yes'
+    ? { kind: 'passing', scope: rule.scope, atLeast }
+    : { kind: 'grade', scope: rule.scope, grade: rule.grade, atLeast };
 }
 
-function toProportion(rule: PackRule): ProportionRule | undefined {
-  if (!('grade' in rule) || rule.grade === 'yes' || rule.grade === 'E') return undefined;
-  if (rule.scope !== 'all' && rule.scope !== 'core' && !rule.scope.startsWith('chapter:')) return undefined;
-  const atLeast = asShare(rule.atLeast);
-  return atLeast === undefined ? undefined : { scope: rule.scope, grade: rule.grade, atLeast };
+/** A number of the pack as exact text: `0.9`, `850`, `1/3`. */
+function exactText(value: number | string): string {
+  const text = asShare(value);
+  if (text === undefined) throw new Error(`${value} is not exact`);
+  return text;
 }
 
-/** A pack as it is listed; all of its targets, also those that cannot be measured yet. */
+/** What a result is worth in a part that does not say so (FORMAT.md, `scoring.parts`). */
+const usualGradeRates = { A: 1, B: 0.85, C: 0.7, D: 0 };
+const usualIndicatorRates = { met: 1, improved: 0.6, worse: 0, missing: 0 };
+
+function toScoring(scoring: NonNullable<Pack['scoring']>): Scoring {
+  return {
+    full: exactText(scoring.full),
+    confidence: scoring.confidence,
+    note: scoring.note,
+    parts: scoring.parts.map(({ scope, weight, gradeRates, indicatorRates }) => ({
+      scope,
+      weight: exactText(weight),
+      gradeRates: exactRates(gradeRates ?? usualGradeRates),
+      indicatorRates: exactRates(indicatorRates ?? usualIndicatorRates),
+    })),
+  };
+}
+
+const exactRates = <Name extends string>(rates: Readonly<Record<Name, number>>): Record<Name, string> =>
+  Object.fromEntries(Object.entries<number>(rates).map(([name, rate]) => [name, exactText(rate)])) as Record<
+    Name,
+    string
+  >;
+
+type PackIndicator = NonNullable<PackClause['indicator']>;
+
+const toIndicator = (indicator: PackIndicator): IndicatorDefinition => ({
+  numerator: indicator.numerator,
+  denominator: indicator.denominator,
+  unit: indicator.unit,
+  multiplier: indicator.multiplier === undefined ? undefined : exactText(indicator.multiplier),
+  direction: indicator.direction,
+  period: indicator.period,
+  target: typeof indicator.target === 'number' ? String(indicator.target) : undefined,
+  targetAdvice: typeof indicator.target === 'string' ? indicator.target : undefined,
+  formula: indicator.formula,
+});
+
+/** A pack as it is listed. */
 export const summarise = (pack: Pack): StandardSummary => ({
   id: pack.id,
   title: pack.title,
   programme: pack.programme,
   edition: pack.edition,
+  issuer: pack.issuer,
+  document: pack.document,
   confidence: pack.confidence,
   note: pack.note,
   appliesTo: pack.appliesTo,
   clauses: countMethods(pack),
   targets: pack.targets.map(({ id, label, confidence, note }) => ({ id, label, confidence, note })),
+  totalPoints: pack.totalPoints,
 });
 
 function countMethods(pack: Pack): Partial<Record<Method, number>> {

@@ -40,6 +40,7 @@ export const cellStyles: Readonly<Record<StyleName, Partial<ExcelJS.Style>>> = {
   link: { font: font({ color: { argb: 'FF1559B7' }, underline: true }), border, alignment: left },
   day: { font: font(), border, alignment: centre, numFmt: 'yyyy-mm-dd' },
   share: { font: font(), border, alignment: middle, numFmt: '0.0%' },
+  difference: { font: font(), border, alignment: centre, numFmt: '+0.00;[Red]-0.00;0.00' },
   toFillCentred: { font: font(), fill: toFillFill, border, alignment: centre, protection: { locked: false } },
   // text format: a remark like “-无记录” is not taken for a formula
   toFill: { font: font(), fill: toFillFill, border, alignment: left, numFmt: '@', protection: { locked: false } },

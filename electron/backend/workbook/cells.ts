@@ -13,6 +13,9 @@ export const blank = (style: StyleName = 'text'): Cell => cell(style, null);
 
 export const formula = (text: string, result: string | number): Formula => ({ formula: text, result });
 
+/** A live number in a table. */
+export const figure = (text: string, result: string | number): Cell => cell('figure', formula(text, result));
+
 /** The letters of a column counted from 1: 1 → A, 27 → AA. */
 export function columnLetters(column: number): string {
   let letters = '';

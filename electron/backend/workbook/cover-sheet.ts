@@ -9,17 +9,18 @@ const valueWidth = 96;
 /** Sheet 封面: whose assessment, against what, when, by which version, and how it stands. */
 export function coverSheet(input: ReviewBookInput, verdict: Formula, footer: SheetModel['footer']): SheetModel {
   const { round, standard, target } = input.view;
-  const [threshold = '', standardRemark = ''] = thresholdRemarks(standard, target);
+  const remarks = thresholdRemarks({ standard, target, scoring: input.view.settings.scoring });
   const lines: readonly (readonly [string, CellValue])[] = [
     ['机构', input.institution],
     ['标准', standard.title],
     ['项目与版次', `${standard.programme}，${standard.edition}`],
-    ['目标等级', target.label],
+    ['目标等级', target.edited ? `${target.label}（规则由本轮修改）` : target.label],
     ['评估轮次', round.title],
     ['导出时间', localTime(input.exportedAt)],
     ['自评结论', formula(verdict.formula, verdict.result)],
-    ['阈值说明', threshold],
-    ['标准说明', standardRemark],
+    ['阈值说明', remarks.threshold],
+    ['标准说明', remarks.standard],
+    ...(remarks.scoring === undefined ? [] : [['总分口径', remarks.scoring] as const]),
     ['软件', `达标 ${input.appVersion}（评分和核对均在本机完成）`],
   ];
   const firstLine = 3;
@@ -40,7 +41,7 @@ export function coverSheet(input: ReviewBookInput, verdict: Formula, footer: She
     filter: undefined,
     merges: ['B1:C1'],
     onePage: true,
-    choices: [],
+    entries: [],
     tones: [{ range: `C${verdictLine}`, tones: verdictTones }],
     footer,
   };

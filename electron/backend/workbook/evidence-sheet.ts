@@ -14,12 +14,12 @@ export function evidenceSheet(
 ): SheetModel {
   const codesOf = new Map<EvidenceId, string[]>();
   for (const { clause, state } of clauses) {
-    for (const evidence of state?.evidence ?? []) {
+    for (const evidence of state.evidence) {
       codesOf.set(evidence.id, [...(codesOf.get(evidence.id) ?? []), clause.code]);
     }
   }
   const rows = clauses.flatMap(({ clause, state }) =>
-    (state?.evidence ?? []).flatMap((evidence): Row[] => {
+    state.evidence.flatMap((evidence): Row[] => {
       const files = evidence.files.length > 0 ? evidence.files : [undefined];
       const others = (codesOf.get(evidence.id) ?? []).filter((code) => code !== clause.code);
       return files.map((file) => ({
@@ -47,7 +47,7 @@ export function evidenceSheet(
     filter: `A1:I${last}`,
     merges: [],
     onePage: false,
-    choices: [],
+    entries: [],
     tones: [],
     footer,
   };

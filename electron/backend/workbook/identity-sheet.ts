@@ -1,15 +1,25 @@
+import type { Rational } from '../../../shared/domain/number/rational.ts';
+import type { ClauseResult } from '../../../shared/domain/result/clause-result.ts';
 import { cell } from './cells.ts';
-import { clauseSheetName } from './clause-sheet.ts';
 import type { ReviewBookInput } from './review-book.ts';
+import { codeOfIndicator, codeOfOutcome } from './result-codes.ts';
 import type { ScoredClause } from './scored-clauses.ts';
 import type { SheetModel } from './sheet-model.ts';
+import type { ClauseTables } from './summary-frame.ts';
 
 /** Raised when an older Dabiao could no longer read a returned workbook rightly. */
 export const workbookFormatVersion = 1;
 export const identitySheetName = '_dabiao';
 
-/** The very hidden sheet: what the workbook is, and the ids its rows had at export. */
-export function identitySheet(input: ReviewBookInput, clauses: readonly ScoredClause[]): SheetModel {
+/**
+ * The very hidden sheet: what the workbook is, under which headings reviewers write on which sheet, and the ids and own
+ * results its rows had at export.
+ */
+export function identitySheet(
+  input: ReviewBookInput,
+  clauses: readonly ScoredClause[],
+  tables: ClauseTables,
+): SheetModel {
   const { round, standard, target } = input.view;
   const facts: readonly (readonly [string, string])[] = [
     ['format', 'dabiao-review-workbook'],
@@ -22,10 +32,18 @@ export function identitySheet(input: ReviewBookInput, clauses: readonly ScoredCl
     ['exportedAt', input.exportedAt.toISOString()],
     ['appVersion', input.appVersion],
   ];
-  const lines = [
+  const lines: readonly (readonly string[])[] = [
     ...facts,
-    ['sheet', 'rowId', 'code', 'ownGrade'],
-    ...clauses.map(({ clause, grade }) => [clauseSheetName, clause.id, clause.code, grade ?? '']),
+    ['column', 'sheet', 'key', 'heading'],
+    ...[tables.clauses, tables.prerequisites, tables.points, tables.indicators]
+      .filter((table) => table !== undefined)
+      .flatMap(({ sheet, columns }) =>
+        columns
+          .filter(({ key }) => readBack.includes(key))
+          .map(({ key, header }) => ['column', sheet, key, header] as const),
+      ),
+    ['row', 'sheet', 'rowId', 'code', 'own'],
+    ...clauses.map(({ clause, result }) => ['row', sheetFor(result, tables), clause.id, clause.code, ownText(result)]),
   ];
   return {
     name: identitySheetName,
@@ -36,8 +54,39 @@ export function identitySheet(input: ReviewBookInput, clauses: readonly ScoredCl
     filter: undefined,
     merges: [],
     onePage: false,
-    choices: [],
+    entries: [],
     tones: [],
     footer: { left: '', right: '' },
   };
 }
+
+const readBack: readonly string[] = ['id', 'review', 'remark'];
+
+function sheetFor({ method }: ClauseResult, tables: ClauseTables): string {
+  const table = {
+    graded: tables.clauses,
+    checklist: tables.clauses,
+    prerequisite: tables.prerequisites,
+    points: tables.points,
+    indicator: tables.indicators,
+  }[method];
+  return table?.sheet ?? '';
+}
+
+/** A grade, an exact score, or the code of a result; empty is unscored. */
+function ownText(result: ClauseResult): string {
+  switch (result.method) {
+    case 'graded':
+      return result.grade ?? '';
+    case 'checklist':
+    case 'prerequisite':
+      return codeOfOutcome(result.outcome);
+    case 'points':
+      return result.exempt ? codeOfOutcome('n/a') : result.score ? exactText(result.score) : '';
+    case 'indicator':
+      return codeOfIndicator(result);
+  }
+}
+
+const exactText = ({ numerator, denominator }: Rational): string =>
+  denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;

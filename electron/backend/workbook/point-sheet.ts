@@ -4,6 +4,8 @@ import type { ScoredClause } from './scored-clauses.ts';
 import type { Row, SheetModel } from './sheet-model.ts';
 
 const unmarked = '未判定';
+/** An indicator's points only help to read it. */
+const notMarked = '不判定';
 
 /** Sheet 要点明细: one row a point with its mark. */
 export function pointSheet(clauses: readonly ScoredClause[], footer: SheetModel['footer']): SheetModel {
@@ -29,7 +31,7 @@ export function pointSheet(clauses: readonly ScoredClause[], footer: SheetModel[
     filter: `A1:G${last}`,
     merges: [],
     onePage: false,
-    choices: [],
+    entries: [],
     tones: [
       {
         range: `F2:F${last}`,
@@ -51,15 +53,15 @@ function pointRows({ clause, state }: ScoredClause): readonly Row[] {
   return clause.points.map((point) => {
     const number = (numbers.get(point.tier) ?? 0) + 1;
     numbers.set(point.tier, number);
-    const mark = state?.marks[point.id];
+    const mark = state.marks[point.id];
     return {
       cells: [
         cell('exactText', clause.code),
         textCell(clause.title),
-        cell('centred', point.tier === 'yes' ? '是' : point.tier),
+        cell('centred', point.tier === 'yes' ? '—' : point.tier),
         cell('centred', number),
         textCell(point.text),
-        cell('centred', mark ? markLabels[mark] : unmarked),
+        cell('centred', mark ? markLabels[mark] : clause.method === 'indicator' ? notMarked : unmarked),
         cell('exactText', point.id),
       ],
     };

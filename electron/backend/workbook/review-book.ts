@@ -1,18 +1,25 @@
 import type { RoundView } from '../../../shared/contract/round.ts';
+import { yesAtRateOf } from '../../../shared/domain/result/clause-result.ts';
 import type { EvidenceFileId } from '../../../shared/domain/id.ts';
 import { clauseSheet } from './clause-sheet.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { guideSheet } from './guide-sheet.ts';
 import { identitySheet } from './identity-sheet.ts';
+import { indicatorSheet } from './indicator-sheet.ts';
 import { pointSheet } from './point-sheet.ts';
-import { scoredClauses } from './scored-clauses.ts';
+import { pointsSheet } from './points-sheet.ts';
+import { prerequisiteSheet } from './prerequisite-sheet.ts';
+import { planScores } from './score-plan.ts';
+import { scoredBy, scoredClauses } from './scored-clauses.ts';
 import type { BookModel } from './sheet-model.ts';
+import { sideResults } from './side-results.ts';
+import { scopesOf } from './summary-scopes.ts';
 import { summarySheet } from './summary-sheet.ts';
 
 /** Everything the review workbook 评审工作簿 says. Plain data: it travels to the worker as it is. */
 export interface ReviewBookInput {
-  readonly view: Pick<RoundView, 'round' | 'standard' | 'target' | 'states'>;
+  readonly view: Pick<RoundView, 'round' | 'standard' | 'target' | 'settings' | 'states'>;
   readonly institution: string;
   readonly exportedAt: Date;
   readonly appVersion: string;
@@ -22,12 +29,30 @@ export interface ReviewBookInput {
   readonly evidenceLinks: ReadonlyMap<EvidenceFileId, string>;
 }
 
-/** The review workbook as data, sheets in their order. A new sheet is a new function and a new line here. */
+/** The review workbook as data, sheets in their order; one for clauses that the standard does not have is left out. */
 export function reviewBook(input: ReviewBookInput): BookModel {
-  const { round, standard, target } = input.view;
+  const { round, standard, target, settings } = input.view;
   const clauses = scoredClauses(input.view);
   const footer = { left: input.institution, right: round.title };
-  const summary = summarySheet(standard, target, clauses, footer);
+  const results = sideResults(standard, clauses);
+  const scopes = scopesOf(standard, target, results.tallies.own);
+  const plan = planScores(standard, target, results.tallies.own, clauses, scopes);
+  const scale = { pointUnits: 100, worthUnits: 1, ...plan, yesAtRate: yesAtRateOf(standard) };
+
+  const graded = sheetOf(scoredBy(clauses, 'graded', 'checklist'), (rows) => clauseSheet(rows, footer));
+  const prerequisites = sheetOf(scoredBy(clauses, 'prerequisite'), (rows) => prerequisiteSheet(rows, footer));
+  const points = sheetOf(scoredBy(clauses, 'points'), (rows) => pointsSheet(rows, scale, footer));
+  const indicators = sheetOf(scoredBy(clauses, 'indicator'), (rows) => indicatorSheet(rows, footer));
+  const tables = {
+    clauses: graded?.table,
+    prerequisites: prerequisites?.table,
+    points: points?.table,
+    indicators: indicators?.table,
+  };
+  const summary = summarySheet(
+    { standard, target, scoring: settings.scoring, clauses, results, scopes, plan, tables },
+    footer,
+  );
   return {
     title: `${round.title}：评审工作簿`,
     author: input.institution,
@@ -35,11 +60,17 @@ export function reviewBook(input: ReviewBookInput): BookModel {
     sheets: [
       coverSheet(input, summary.verdict, footer),
       summary.sheet,
-      clauseSheet(clauses, footer),
+      graded?.sheet,
       pointSheet(clauses, footer),
+      prerequisites?.sheet,
+      points?.sheet,
+      indicators?.sheet,
       evidenceSheet(clauses, input.evidenceLinks, footer),
-      guideSheet(footer),
-      identitySheet(input, clauses),
-    ],
+      guideSheet(tables, footer),
+      identitySheet(input, clauses, tables),
+    ].filter((sheet) => sheet !== undefined),
   };
 }
+
+const sheetOf = <Row, Sheet>(rows: readonly Row[], build: (rows: readonly Row[]) => Sheet): Sheet | undefined =>
+  rows.length === 0 ? undefined : build(rows);

@@ -1,68 +1,99 @@
 import type { Fraction } from '../../../shared/domain/verdict/fraction.ts';
 import { parseFraction } from '../../../shared/domain/verdict/fraction.ts';
-import { emptyScope, type Tally } from '../../../shared/domain/verdict/tally.ts';
-import type { RuleResult } from '../../../shared/domain/verdict/verdict.ts';
-import { cell, columnLetters, formula } from './cells.ts';
-import { notApplicable, shareOf } from './scope-table.ts';
+import type { RuleResult, ScoreRuleResult } from '../../../shared/domain/verdict/verdict.ts';
+import { cell, figure, formula, literal } from './cells.ts';
+import { gradeCount, gradeDenominator } from './grade-table.ts';
+import { passingCount, passingWhole } from './passing-table.ts';
+import { asNumber } from './point-scale.ts';
+import { factorsOf, isComparedExactly, type ScorePlan } from './score-plan.ts';
+import { scoreFormula, times } from './score-table.ts';
 import type { Cell, Formula } from './sheet-model.ts';
+import { hiddenAt, notApplicable, rowIn, shareValue, sideColumn, type Places, type Side } from './summary-frame.ts';
 
 export const reached = '达到';
 export const notReached = '未达到';
-/** Reviewers have not begun: no grade of theirs anywhere. Says less than 未达到, and is not mistaken for it. */
+/** Reviewers have not begun: no entry of theirs anywhere. Says less than 未达到, and is not mistaken for it. */
 export const awaited = '待评审';
+export const vetoed = '一票否决';
 
-/** Five columns of the rule table: 达到数, 适用数, 比例, 还差, 结论. */
-export interface RuleColumns {
-  /** The first of the five, counted from 1. */
-  readonly column: number;
+export interface RuleAt {
+  readonly side: Side;
   readonly row: number;
-  /** The row of the rule's scope in the table of counts. */
-  readonly scopeRow: number;
-  /** A condition under which nothing has been graded yet. */
-  readonly awaitedWhen: string | undefined;
+  readonly places: Places;
+  readonly plan: ScorePlan | undefined;
 }
 
-/** One rule, measured by live formulas over the table of counts, in whole numbers only. */
-export function ruleCells(result: RuleResult, tally: Tally, at: RuleColumns): readonly Cell[] {
-  const { row, scopeRow } = at;
-  const letter = (offset: number) => `${columnLetters(at.column + offset)}${row}`;
-  const [count, whole] = [letter(0), letter(1)];
-  const atLeast = reduced(result.atLeast);
-  const bestToWanted = { A: 'C', B: 'D', C: 'E', D: 'F' } as const; // columns of the counts A to D
-  const scope = tally.get(result.scope) ?? emptyScope();
-  const measured = `IF(${whole}=0,"${notApplicable}",IF(${count}*${atLeast.denominator}>=${atLeast.numerator}*${whole},"${reached}","${notReached}"))`;
-  const verdict = !result.applicable ? notApplicable : result.holds ? reached : notReached;
+/** One rule in five cells (达到数, 适用数, 比例, 还差, 结论), measured by live formulas in whole numbers only. */
+export function ruleCells(result: RuleResult, at: RuleAt): readonly Cell[] {
+  return result.kind === 'score' ? scoreRuleCells(result, at) : proportionCells(result, at);
+}
+
+function proportionCells(result: Exclude<RuleResult, ScoreRuleResult>, at: RuleAt): readonly Cell[] {
+  const { side, row, places } = at;
+  const [count, whole] = [`${sideColumn(side, 0)}${row}`, `${sideColumn(side, 1)}${row}`];
+  const { numerator, denominator } = reduced(result.atLeast);
+  const source =
+    result.kind === 'grade' ? rowIn(places.grades[side], result.scope) : rowIn(places.passing, result.scope);
   return [
-    live(`SUM(C${scopeRow}:${bestToWanted[result.grade]}${scopeRow})`, result.count),
-    live(`B${scopeRow}-G${scopeRow}`, result.denominator),
-    cell('share', shareOf(count, whole, scope, result.grade)),
-    live(
-      `IF(${whole}=0,0,MAX(0,-INT(-(${atLeast.numerator}*${whole})/${atLeast.denominator})-${count}))`,
-      result.missing,
-    ),
-    cell(
-      'strong',
-      at.awaitedWhen === undefined
-        ? formula(measured, verdict)
-        : formula(`IF(${at.awaitedWhen},"${awaited}",${measured})`, awaited),
-    ),
+    figure(result.kind === 'grade' ? gradeCount(source, result.grade) : passingCount(source, side), result.count),
+    figure(result.kind === 'grade' ? gradeDenominator(source) : passingWhole(source, side), result.denominator),
+    cell('share', shareValue(count, whole, result.percent)),
+    figure(`IF(${whole}=0,0,MAX(0,-INT(-(${numerator}*${whole})/${denominator})-${count}))`, result.missing),
+    verdictCell(`${whole}=0`, `${count}*${denominator}>=${numerator}*${whole}`, result, at),
   ];
 }
 
-/**
- * The verdict over all rules: every rule that applies must hold, and one at least must apply. Compared cell by cell,
- * because a count by condition matches parts of a cell in some programs, and 未达到 contains 达到.
- */
-export function overallVerdict(cells: readonly string[], result: string, awaitedWhen: string | undefined): Formula {
-  const any = (text: string) => `OR(${cells.map((address) => `${address}="${text}"`).join(',')})`;
-  const measured =
-    cells.length === 0
-      ? `"${notReached}"`
-      : `IF(${any(notReached)},"${notReached}",IF(${any(reached)},"${reached}","${notReached}"))`;
-  return formula(awaitedWhen === undefined ? measured : `IF(${awaitedWhen},"${awaited}",${measured})`, result);
+/** A score rule compares `earned ÷ full × full score ≥ wanted` without dividing, or to nine decimals. */
+function scoreRuleCells(result: ScoreRuleResult, at: RuleAt): readonly Cell[] {
+  const { side, places, plan } = at;
+  const scored = plan?.rows.find(({ name }) => name === result.scope);
+  if (!plan || !scored) throw new Error(`the summary has no score for ${result.scope}`);
+  const source = rowIn(places.scores, result.scope);
+  const [earned, full] = [hiddenAt(side, 'earned', source), hiddenAt(side, 'full', source)];
+  const factors = factorsOf(scored.full, result);
+  const exact = isComparedExactly(factors, plan);
+  const wanted = Number(factors.wanted) / Number(factors.over);
+  const hundredths = exact
+    ? `(${factors.wanted}*${full}-${factors.full}*${earned})/${times(full, factors.over)}`
+    : `ROUND(${wanted}-${earned}*${100 * asNumber(scored.full)}/${full},7)`;
+  const holds = exact ? `${earned}*${factors.full}>=${factors.wanted}*${full}` : `${hundredths}<=0`;
+  return [
+    figure(`IF(${full}=0,0,${scoreFormula({ side, row: source }, scored.full)})`, Number(result.score)),
+    figure(`IF(${full}=0,0,${asNumber(scored.full)})`, Number(result.full)),
+    cell('share', shareValue(earned, full, result.percent)),
+    figure(`IF(${full}=0,0,MAX(0,-INT(-${hundredths}))/100)`, Number(result.missing)),
+    verdictCell(`${full}=0`, holds, result, at),
+  ];
 }
 
-const live = (text: string, result: number): Cell => cell('figure', formula(text, result));
+function verdictCell(
+  nothing: string,
+  holds: string,
+  result: Pick<RuleResult, 'applicable' | 'holds'>,
+  { side, places }: RuleAt,
+): Cell {
+  const measured = `IF(${nothing},"${notApplicable}",IF(${holds},"${reached}","${notReached}"))`;
+  const verdict = !result.applicable ? notApplicable : result.holds ? reached : notReached;
+  return cell('strong', whenReviewed(measured, verdict, side, places));
+}
+
+/** Reviewers' verdicts wait for their first entry. At export there is none. */
+export const whenReviewed = (measured: string, result: string, side: Side, { reviewed }: Places): Formula =>
+  side === 'own' ? formula(measured, result) : formula(`IF(${reviewed}=0,"${awaited}",${measured})`, awaited);
+
+/**
+ * The verdict over all rules: every rule that applies must hold, and one at least must apply; a violated prerequisite
+ * goes before all of them. Compared cell by cell, because a count by condition matches parts of a cell in some programs,
+ * and 未达到 contains 达到.
+ */
+export function overallFormula(cells: readonly string[], violations: string | undefined): string {
+  const any = (text: string) => `OR(${cells.map((address) => `${address}=${literal(text)}`).join(',')})`;
+  const measured =
+    cells.length === 0
+      ? literal(notReached)
+      : `IF(${any(notReached)},"${notReached}",IF(${any(reached)},"${reached}","${notReached}"))`;
+  return violations === undefined ? measured : `IF(${violations}>0,"${vetoed}",${measured})`;
+}
 
 /** Small numbers keep the sheet's arithmetic exact: 10/10 is 1/1. */
 function reduced(atLeast: string): Fraction {

@@ -35,6 +35,7 @@ export type StyleName =
   | 'link'
   | 'day'
   | 'share'
+  | 'difference'
   | 'toFillCentred'
   | 'toFill'
   | 'plain';
@@ -64,6 +65,17 @@ export interface Choices {
   readonly hint: string;
 }
 
+/** A number from 0 to what `upTo`, a cell of the rectangle's first row, holds; or the text `orText` instead. */
+export interface NumberEntry {
+  readonly range: string;
+  readonly upTo: string;
+  readonly orText: string | undefined;
+  readonly hint: string;
+}
+
+/** What may be typed into cells that are open. */
+export type Entry = Choices | NumberEntry;
+
 /** Which colour a cell takes when it shows this text. */
 export interface ToneRule {
   readonly range: string;
@@ -85,7 +97,7 @@ export interface SheetModel {
   readonly merges: readonly string[];
   /** Printed small enough to fit one page. */
   readonly onePage: boolean;
-  readonly choices: readonly Choices[];
+  readonly entries: readonly Entry[];
   readonly tones: readonly ToneRule[];
   readonly footer: { readonly left: string; readonly right: string };
 }

@@ -1,8 +1,8 @@
 import type ExcelJS from 'exceljs';
 import { cellStyles, toneStyles } from './cell-styles.ts';
-import { heightOfRow } from './cells.ts';
+import { heightOfRow, literal } from './cells.ts';
 import { cellText, footerText, linkTarget } from './cell-text.ts';
-import type { BookModel, Cell, CellValue, SheetModel } from './sheet-model.ts';
+import type { BookModel, Cell, CellValue, Entry, SheetModel } from './sheet-model.ts';
 
 /** Excel keeps at most 65,530 links in a sheet; files beyond stay readable text. */
 const linkLimit = 65_000;
@@ -66,7 +66,7 @@ function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
   writeRows(sheet, model);
   for (const range of model.merges) sheet.mergeCells(range);
   if (model.filter !== undefined) sheet.autoFilter = model.filter;
-  addChoices(sheet, model);
+  addEntries(sheet, model);
   addTones(sheet, model);
   if (!model.hidden) {
     sheet.headerFooter.oddFooter = `&L${footerText(model.footer.left, 60)}&C第 &P 页，共 &N 页&R${footerText(model.footer.right, 60)}`;
@@ -110,21 +110,36 @@ function dayValue(day: string): ExcelJS.CellValue {
 }
 
 /** exceljs keeps a rectangle given as one address as one rule; its types only know how to set cell by cell. */
-function addChoices(sheet: ExcelJS.Worksheet, { choices }: SheetModel): void {
+function addEntries(sheet: ExcelJS.Worksheet, { entries }: SheetModel): void {
   const { dataValidations } = sheet as unknown as {
     dataValidations: { add(range: string, validation: ExcelJS.DataValidation): void };
   };
-  for (const { range, options, hint } of choices) {
-    dataValidations.add(range, {
-      type: 'list',
+  for (const entry of entries) {
+    dataValidations.add(entry.range, {
+      ...conditionOf(entry),
       allowBlank: true,
-      formulae: [`"${options.join(',')}"`],
       showErrorMessage: true,
       errorStyle: 'stop',
-      errorTitle: '评审等级',
-      error: hint,
+      errorTitle: '评审填写',
+      error: entry.hint.slice(0, hintLimit),
     });
   }
+}
+
+/** Excel calls a file damaged whose drop-down list is longer than 255 characters, or the message longer than 225. */
+const listLimit = 255;
+const hintLimit = 225;
+
+function conditionOf(entry: Entry): Pick<ExcelJS.DataValidation, 'type' | 'formulae' | 'operator'> {
+  if ('options' in entry) {
+    const list = entry.options.join(',');
+    if (list.length > listLimit) throw new Error(`a list of ${list.length} characters`);
+    return { type: 'list', formulae: [`"${list}"`] };
+  }
+  if (entry.orText === undefined) return { type: 'decimal', operator: 'between', formulae: [0, entry.upTo] };
+  const [first = ''] = entry.range.split(':');
+  const isScore = `AND(ISNUMBER(${first}),${first}>=0,${first}<=${entry.upTo})`;
+  return { type: 'custom', formulae: [`OR(${first}=${literal(entry.orText)},${isScore})`] };
 }
 
 function addTones(sheet: ExcelJS.Worksheet, { tones }: SheetModel): void {

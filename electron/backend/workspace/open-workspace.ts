@@ -106,6 +106,7 @@ export function openWorkspace(folder: string, now: Date, opener: Opener): OpenWo
     const known = opener.migrations ?? allMigrations;
     const newer = inspect(copy ?? databaseFile, latestVersion(known));
     const readOnly = newer ?? (lock ? undefined : workspaceReadOnly());
+    if (copy && !newer) migrateCopy(copy, known);
     db = readOnly ? openReadOnly(copy ?? databaseFile) : openDatabase(databaseFile);
     const writable = db;
     if (!readOnly) migrate(db, known, () => backUp(writable, folder, now));
@@ -166,6 +167,16 @@ function copyDatabase(databaseFile: string): string {
     if (existsSync(databaseFile + suffix)) cpSync(databaseFile + suffix, copy + suffix);
   }
   return copy;
+}
+
+/** A database of an older version that lies where nothing can be written is brought forward in its copy. */
+function migrateCopy(file: string, known: readonly Migration[]): void {
+  const db = openDatabase(file);
+  try {
+    migrate(db, known, () => undefined);
+  } finally {
+    db.close();
+  }
 }
 
 /** A whole copy under backups/, named by the local minute; the database is open and nobody else has it. */

@@ -2,14 +2,17 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { ClauseId } from '../../../shared/domain/id.ts';
+import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { clauseRows } from './clause-rows.ts';
 import { ClauseRow, optionId } from './ClauseRow.tsx';
 import { focusTarget } from './focus-targets.ts';
+import { gapRulesOf } from './gap-rules.ts';
 
 const [rowHeight, headerHeight] = [36, 30];
+const isAllGraded = (standard: Standard) => clausesOf(standard).every(({ method }) => method === 'graded');
 
 /** The clauses of the round, as many as fit drawn. The keyboard stays on the list; options are pointed at by id. */
 export function ClauseList() {
@@ -27,6 +30,8 @@ export function ClauseList() {
     () => (standard ? clauseRows(standard, states, { filter, hits, held }) : { rows: [], clauses: 0 }),
     [standard, states, filter, hits, held],
   );
+  const rules = standard && gapRulesOf(standard);
+  const hasWideResults = useMemo(() => standard !== undefined && !isAllGraded(standard), [standard]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -56,7 +61,7 @@ export function ClauseList() {
     <div className="clause-scroller">
       <div
         ref={scroller}
-        className="clause-list"
+        className={`clause-list${hasWideResults ? ' clause-list-wide' : ''}`}
         role="listbox"
         aria-label="条款列表"
         tabIndex={0}
@@ -66,7 +71,7 @@ export function ClauseList() {
         <div role="presentation" className="clause-canvas" style={{ height: virtual.getTotalSize() }}>
           {drawn.map(({ index, key, start }) => {
             const row = rows[index];
-            if (!row) return null;
+            if (!row || !rules) return null;
             return row.kind === 'section' ? (
               <div
                 key={key}
@@ -86,7 +91,8 @@ export function ClauseList() {
                 position={row.position}
                 total={clauses}
                 isSelected={row.clause.id === selected}
-                wanted={filter.kind === 'short-of' ? filter.rule.grade : undefined}
+                rules={rules}
+                shortOf={filter.kind === 'short-of' ? filter.rule : undefined}
                 onSelect={select}
               />
             );

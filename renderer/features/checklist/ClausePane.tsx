@@ -5,10 +5,8 @@ import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
-import { GradeBox } from './GradeBox.tsx';
 import { NoteField } from './NoteField.tsx';
-import { PointList } from './PointList.tsx';
-import { UngradedClause } from './UngradedClause.tsx';
+import { ClauseInputs, ClauseResultBox } from './ClauseEditor.tsx';
 import './clause-pane.css';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -73,13 +71,9 @@ export function ClausePane() {
           </p>
         )}
       </header>
-      {clause.method === 'graded' ? (
-        <GradeBox key={clause.id} clause={clause} state={state} />
-      ) : (
-        <UngradedClause clause={clause} />
-      )}
+      <ClauseResultBox key={clause.id} clause={clause} state={state} />
       <div className="pane-body">
-        {clause.method === 'graded' && <PointList clause={clause} state={state} />}
+        <ClauseInputs clause={clause} state={state} />
         <div className="pane-side">
           <EvidencePanel clause={clause} state={state} isOver={isOver} />
           <NoteField key={clause.id} clauseId={clause.id} saved={state.note} />

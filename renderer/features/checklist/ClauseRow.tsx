@@ -1,14 +1,15 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import { gradeLabels, statusLabels } from '../../../shared/text/labels.ts';
-import type { Grade } from '../../../shared/domain/grade/grade.ts';
-import { pointsToMeet } from '../../../shared/domain/grade/suggest-grade.ts';
+import { statusLabels, wantedLabels } from '../../../shared/text/labels.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
-import type { Clause } from '../../../shared/domain/standard/standard.ts';
+import type { Clause, Rule } from '../../../shared/domain/standard/standard.ts';
+import { costOf, type GapRules } from '../../../shared/domain/verdict/gap.ts';
 import { factsOf } from '../../app/clause-facts.ts';
 import { useServices } from '../../app/services.ts';
-import { GradeChip } from '../../ui/GradeChip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { ResultChip } from '../../ui/ResultChip.tsx';
+import { liftWanted } from './clause-filter.ts';
+import { resultChip } from './result-chip.ts';
 
 interface ClauseRowProps {
   readonly clause: Clause;
@@ -16,8 +17,9 @@ interface ClauseRowProps {
   readonly position: number;
   readonly total: number;
   readonly isSelected: boolean;
-  /** The grade that the filtered rule wants: shows what a lift would cost. */
-  readonly wanted: Exclude<Grade, 'E'> | undefined;
+  readonly rules: GapRules;
+  /** The rule that the list is filtered by: shows what a lift for it would cost. */
+  readonly shortOf: Rule | undefined;
   readonly onSelect: (clauseId: ClauseId) => void;
 }
 
@@ -25,20 +27,23 @@ export const optionId = (clauseId: ClauseId) => `clause-${clauseId.replace(/[^\w
 
 /** One line of the list. Memoized: a key press redraws the two rows it concerns, not the screenful. */
 export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
-  const { clause, offset, position, total, isSelected, wanted, onSelect } = props;
+  const { clause, offset, position, total, isSelected, rules, shortOf, onSelect } = props;
   const { round } = useServices();
   const state = useStore(round, ({ states }) => states.get(clause.id));
   if (!state) return null;
-  const { grade, raised } = factsOf(clause, state);
+  const facts = factsOf(clause, state);
+  const { raised, scored, exempt } = facts;
   const evidence = state.evidence.length;
-  const isGraded = clause.method === 'graded';
-  const steps = wanted && wanted !== 'D' && isGraded ? pointsToMeet(factsOf(clause, state).judged, wanted) : 0;
+  const chip = resultChip(clause, facts, rules.yesAtRate);
+  const wanted = shortOf && clause.method !== 'indicator' ? liftWanted(clause, facts, shortOf, rules) : undefined;
+  const steps = wanted ? costOf({ result: facts.result, points: facts.judged }, wanted, rules.yesAtRate) : 0;
+  const raisedWords = clause.method === 'points' ? '与建议不同' : '高于建议';
   const spoken = [
     clause.code,
     clause.title,
     clause.core && '核心条款',
-    isGraded ? (grade ? `${grade} ${gradeLabels[grade]}` : '未评') : '指标',
-    raised && '高于建议',
+    chip.spoken,
+    raised && raisedWords,
     `佐证 ${evidence} 份`,
   ];
   return (
@@ -55,22 +60,22 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
       data-testid="clause-row"
       data-code={clause.code}
     >
-      {isGraded ? <GradeChip grade={grade} /> : <span className="clause-plain">—</span>}
+      <ResultChip tone={chip.tone} text={chip.text} title={chip.spoken} />
       <span className="code">{clause.code}</span>
       <span className="ellipsis" title={clause.title}>
         {clause.title}
       </span>
       <span className="clause-flags">
         {state.status !== 'draft' && <small>{statusLabels[state.status]}</small>}
-        {steps > 0 && <small title={`再满足 ${steps} 个要点可到 ${wanted}`}>差 {steps}</small>}
+        {wanted && steps > 0 && <small title={`再满足 ${steps} 个要点可${wantedLabels[wanted]}`}>差 {steps}</small>}
         {raised && (
-          <span className="raised" title="高于建议">
-            ↑
+          <span className="raised" title={raisedWords}>
+            {clause.method === 'points' ? '≠' : '↑'}
           </span>
         )}
         {clause.core && <span className="star">★</span>}
       </span>
-      <small className={evidence === 0 && grade && grade !== 'E' ? 'none' : ''}>
+      <small className={evidence === 0 && scored && !exempt ? 'none' : ''}>
         <Icon name="file" size={13} /> {evidence}
       </small>
     </div>

@@ -1,79 +1,113 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { ruleLabel } from '../../../shared/text/labels.ts';
+import { methodLabels, ruleLabel } from '../../../shared/text/labels.ts';
 import { grades } from '../../../shared/domain/grade/grade.ts';
+import { methods, type Clause, type Method } from '../../../shared/domain/standard/standard.ts';
 import { useServices } from '../../app/services.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { everything, isSameFilter, matchesFilter, type ClauseFilter } from './clause-filter.ts';
 import { listedClauses } from './clause-rows.ts';
+import { gapRulesOf } from './gap-rules.ts';
 
-const tabs: readonly { readonly text: string; readonly name: string; readonly filter: ClauseFilter }[] = [
+interface Tab {
+  readonly text: string;
+  readonly name: string;
+  readonly filter: ClauseFilter;
+}
+
+const tabs: readonly Tab[] = [
   { text: '全部', name: '全部', filter: everything },
   { text: '未评', name: '未评', filter: { kind: 'unscored' } },
-  { text: '不合格', name: 'D 不合格', filter: { kind: 'grade', grade: 'D' } },
-  { text: '差一步', name: '差一步：再满足一个要点可升一级', filter: { kind: 'one-step' } },
+  { text: '不合格', name: '不合格：D、不通过、违反、未达标', filter: { kind: 'failing' } },
+  { text: '差一步', name: '差一步：再满足一个要点可升一级，或达到通过', filter: { kind: 'one-step' } },
   { text: '无佐证', name: '无佐证', filter: { kind: 'no-evidence' } },
   { text: '★', name: '核心条款', filter: { kind: 'core' } },
 ];
-const otherGrades = grades.filter((grade) => grade !== 'D');
+const methodNames: Readonly<Record<Method, string>> = {
+  graded: '等级',
+  checklist: '是否',
+  points: '分值',
+  prerequisite: '前置',
+  indicator: '指标',
+};
+
+/** By grade where there are graded clauses, by method where a standard mixes them. */
+function finerTabs(clauses: readonly Clause[]): readonly Tab[] {
+  const known = methods.filter((method) => clauses.some((clause) => clause.method === method));
+  const byGrade = grades.map((grade): Tab => ({ text: grade, name: `${grade} 级`, filter: { kind: 'grade', grade } }));
+  const byMethod = known.map((method): Tab => ({
+    text: methodNames[method],
+    name: methodLabels[method],
+    filter: { kind: 'method', method },
+  }));
+  return [...(known.includes('graded') ? byGrade : []), ...(known.length > 1 ? byMethod : [])];
+}
 
 export function FilterBar() {
   const { round, checklist } = useServices();
-  const clauses = useStore(round, (state) => state.open?.clauses);
+  const open = useStore(round, (state) => state.open);
   const states = useStore(round, (state) => state.states);
   const filter = useStore(checklist, (state) => state.filter);
   const hits = useStore(checklist, (state) => state.hits);
   const text = useStore(checklist, (state) => state.searchText);
-  const counter = useMemo(
-    () => (wanted: ClauseFilter) =>
-      (clauses ?? []).filter((clause) => {
+  const finer = useMemo(() => (open ? finerTabs(open.clauses) : []), [open]);
+  const counts = useMemo(() => {
+    const rules = open && gapRulesOf(open.standard);
+    const count = (wanted: ClauseFilter) =>
+      (open?.clauses ?? []).filter((clause) => {
         const state = states.get(clause.id);
-        return state !== undefined && matchesFilter(clause, state, wanted);
-      }).length,
-    [clauses, states],
-  );
-  const tab = (wanted: ClauseFilter, label: string, name: string, isGrade: boolean) => {
-    const count = counter(wanted);
-    const active = isSameFilter(filter, wanted);
+        return state && rules && matchesFilter(clause, state, wanted, rules);
+      }).length;
+    return new Map([...tabs, ...finer].map((tab) => [tab, count(tab.filter)]));
+  }, [open, states, finer]);
+  if (!open) return null;
+  const button = (tab: Tab) => {
+    const count = counts.get(tab) ?? 0;
+    const active = isSameFilter(filter, tab.filter);
     return (
       <button
-        key={name}
+        key={tab.name}
         type="button"
         aria-pressed={active}
-        aria-label={`${name} ${count} 条`}
-        title={name}
-        className={isGrade ? 'filter-grade' : 'filter-tab'}
-        onClick={() => checklist.getState().setFilter(active ? everything : wanted)}
+        aria-label={`${tab.name} ${count} 条`}
+        title={tab.name}
+        className={tabs.includes(tab) ? 'filter-tab' : 'filter-grade'}
+        onClick={() => checklist.getState().setFilter(active ? everything : tab.filter)}
       >
-        {isGrade ? <b className={`grade-letter-${label}`}>{label}</b> : label}
-        {wanted.kind !== 'core' && <span> {count}</span>}
+        {tab.filter.kind === 'grade' ? <b className={`grade-letter-${tab.text}`}>{tab.text}</b> : tab.text}
+        {tab.filter.kind !== 'core' && <span> {count}</span>}
       </button>
     );
   };
-  const chip = filter.kind === 'short-of' ? `未达“${ruleLabel(filter.rule)}”` : undefined;
-  const found = hits || chip ? listedClauses(clauses ?? [], states, { filter, hits, held: undefined }).length : 0;
+  const chip = filter.kind === 'short-of' ? `未达“${ruleLabel(filter.rule, open.standard.scopes)}”` : undefined;
+  const found =
+    hits || chip
+      ? listedClauses(open.clauses, open.standard, states, { filter, hits, held: undefined }).length
+      : undefined;
   return (
     <div className="filters">
       <div className="filter-tabs" role="group" aria-label="筛选">
-        {tabs.map(({ text: label, name, filter: wanted }) => tab(wanted, label, name, false))}
+        {tabs.map(button)}
       </div>
-      <div className="filter-line" role="group" aria-label="按等级筛选">
-        {chip || hits ? (
-          <button
-            type="button"
-            className="filter-chip"
-            title="清除筛选（Esc）"
-            onClick={() => checklist.getState().clear()}
-          >
-            <span className="ellipsis">{[chip, hits && `“${text}”`].filter(Boolean).join(' · ')}</span>
-            <b>{found} 条</b>
-            <Icon name="close" size={12} />
-            <span className="visually-hidden">清除筛选</span>
-          </button>
-        ) : (
-          otherGrades.map((grade) => tab({ kind: 'grade', grade }, grade, `${grade} 级`, true))
-        )}
-      </div>
+      {(finer.length > 0 || found !== undefined) && (
+        <div className="filter-line" role="group" aria-label="细分">
+          {found !== undefined ? (
+            <button
+              type="button"
+              className="filter-chip"
+              title="清除筛选（Esc）"
+              onClick={() => checklist.getState().clear()}
+            >
+              <span className="ellipsis">{[chip, hits && `“${text}”`].filter(Boolean).join(' · ')}</span>
+              <b>{found} 条</b>
+              <Icon name="close" size={12} />
+              <span className="visually-hidden">清除筛选</span>
+            </button>
+          ) : (
+            finer.map(button)
+          )}
+        </div>
+      )}
     </div>
   );
 }

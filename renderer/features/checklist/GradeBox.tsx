@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ReasonField } from './ReasonField.tsx';
+import { ResultBox } from './ResultBox.tsx';
 import { suggestionReason } from './suggestion-text.ts';
 
 /** The clause's grade, what the points suggest and why, and what was set by hand. */
@@ -21,7 +22,7 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
   const isOwn = state.ownGrade !== undefined && state.ownGrade !== suggestion.grade;
   const reason = suggestionReason(suggestion, clause.points.length);
   return (
-    <div className="grade-box">
+    <ResultBox clauseId={clause.id}>
       <div className="grade-line">
         <Segments
           label="等级"
@@ -47,8 +48,12 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
           {reason}
         </p>
         <span className="grade-keys">
-          <Kbd>A</Kbd>–<Kbd>E</Kbd>
-          <Kbd>1</Kbd>–<Kbd>9</Kbd>
+          <span>
+            <Kbd>A</Kbd>–<Kbd>E</Kbd>
+          </span>
+          <span>
+            <Kbd>1</Kbd>–<Kbd>9</Kbd>
+          </span>
         </span>
       </div>
       {(isOwn || raised) && (
@@ -62,7 +67,9 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
           {raised && state.ownGrade && !waiting && clause.points.length > 0 && (
             <Button
               tone="link"
-              onClick={() => state.ownGrade && checklist.getState().editReason(clause.id, state.ownGrade)}
+              onClick={() =>
+                state.ownGrade && checklist.getState().editReason({ clauseId: clause.id, grade: state.ownGrade })
+              }
             >
               {state.reason === '' ? '补写理由' : '修改理由'}
             </Button>
@@ -77,7 +84,15 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
           )}
         </div>
       )}
-      {waiting && <ReasonField key={waiting.grade} grade={waiting.grade} initial={state.reason} />}
-    </div>
+      {waiting && 'grade' in waiting && (
+        <ReasonField
+          key={waiting.grade}
+          label={`评 ${waiting.grade} 的理由`}
+          placeholder={`${waiting.grade} 高于建议，写明理由后按 Enter`}
+          action={`评为 ${waiting.grade}`}
+          initial={state.reason}
+        />
+      )}
+    </ResultBox>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '../../app/services.ts';
-import { GradeBar } from '../../ui/GradeBar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { ResultBar } from '../../ui/ResultBar.tsx';
 import { outlineOf } from './outline.ts';
 
 /** “服务内容——医疗服务” is told apart from its neighbours by what comes last. */
@@ -53,7 +53,7 @@ export function OutlineTree() {
   return (
     <nav className="outline" aria-label="章节">
       <div role="tree" aria-label="章节" ref={tree}>
-        {outline.map(({ chapter, progress, sections }) => {
+        {outline.map(({ chapter, progress, results, scorePercent, sections }) => {
           const folded = collapsed.has(chapter.code);
           return (
             <div key={chapter.code} role="none">
@@ -71,8 +71,11 @@ export function OutlineTree() {
                 <span className="ellipsis">
                   {chapter.code} {chapter.title}
                 </span>
-                <small>{progress.total > 0 ? `${progress.scored}/${progress.total}` : '指标'}</small>
-                <GradeBar counts={progress.byGrade} total={progress.total} />
+                <small>
+                  {scorePercent !== undefined && progress.scored > 0 && <b title="得分率">{scorePercent}%</b>}
+                  {progress.scored}/{progress.total}
+                </small>
+                <ResultBar counts={results} total={progress.total} />
               </div>
               {!folded &&
                 sections.map((section) => (
@@ -81,7 +84,7 @@ export function OutlineTree() {
                       {section.code} {shortTitle(section.title)}
                     </span>
                     <small>
-                      {section.progress.total > 0 && `${section.progress.scored}/${section.progress.total}`}
+                      {section.progress.scored}/{section.progress.total}
                     </small>
                   </div>
                 ))}

@@ -1,11 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusOn, focusTarget } from './focus-targets.ts';
 
-/** A grade above the suggestion wants a written reason before it counts. */
-export function ReasonField({ grade, initial }: { grade: Grade; initial: string }) {
+interface ReasonFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  /** What stands on the button that takes the reason. */
+  readonly action: string;
+  readonly initial: string;
+}
+
+/** A result that the points do not give wants a written reason before it counts. */
+export function ReasonField({ label, placeholder, action, initial }: ReasonFieldProps) {
   const { checklist } = useServices();
   const [text, setText] = useState(initial);
   const field = useRef<HTMLInputElement>(null);
@@ -26,13 +33,13 @@ export function ReasonField({ grade, initial }: { grade: Grade; initial: string 
       <input
         ref={field}
         value={text}
-        aria-label={`评 ${grade} 的理由`}
-        placeholder={`${grade} 高于建议，写明理由后按 Enter`}
+        aria-label={label}
+        placeholder={placeholder}
         maxLength={2000}
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit" disabled={text.trim() === ''}>
-        评为 {grade}
+        {action}
       </Button>
       <Button tone="quiet" onClick={() => checklist.getState().dropReason()}>
         取消

@@ -1,51 +1,67 @@
-import { useMemo } from 'react';
-import { useStore } from 'zustand';
+import { useState } from 'react';
 import { ruleLabel } from '../../../shared/text/labels.ts';
-import { parseFraction, showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import type { Rule, Standard } from '../../../shared/domain/standard/standard.ts';
 import type { RuleResult } from '../../../shared/domain/verdict/verdict.ts';
+import { countWords, outcomeWords, standWords, thresholdWords, tickOf } from '../../app/rule-words.ts';
 import { useServices } from '../../app/services.ts';
 import { Meter } from '../../ui/Meter.tsx';
+import { groundOf } from '../targets/ground.ts';
+import { partWords, scoreParts } from '../targets/score-parts.ts';
 import { liftSummary } from './lift-summary.ts';
 
 interface RuleMeterProps {
   readonly rule: RuleResult;
+  readonly standard: Standard;
+  /** What the standard asks for; undefined when it has no such rule. */
+  readonly builtIn: Rule | undefined;
   readonly isActive: boolean;
   readonly onChoose: () => void;
 }
 
-/** One rule of the target: where it stands, where it should, and how many clauses are missing. */
-export function RuleMeter({ rule, isActive, onChoose }: RuleMeterProps) {
+/** One rule of the target: where it stands, where it should, and how much is missing. */
+export function RuleMeter({ rule, standard, builtIn, isActive, onChoose }: RuleMeterProps) {
   const { round } = useServices();
-  const clauses = useStore(round, (state) => state.open?.clauses);
-  const states = useStore(round, (state) => state.states);
-  const lifts = useMemo(() => liftSummary(rule, clauses ?? [], states), [rule, clauses, states]);
-  const share = parseFraction(rule.atLeast);
-  const outcome = !rule.applicable ? '不适用' : rule.holds ? '已达到' : `差 ${rule.missing} 条`;
-  const hint = [
-    rule.applicable ? `${rule.count} / ${rule.denominator} 条` : '范围内没有适用的条款',
-    rule.forecast && `已评口径 ${rule.forecast}%（只作预测）`,
-    rule.holds ? undefined : lifts,
-    '点击只看还差的条款',
-  ].filter(Boolean);
+  const [hint, setHint] = useState<string>();
+  // Worked out when it is asked for: a mark must not wait for six hints that nobody reads.
+  const explain = () => {
+    const { open, states } = round.getState();
+    const ground = groundOf({ standard, clauses: open?.clauses ?? [], states });
+    const parts = rule.kind === 'score' && rule.scope === 'total' ? scoreParts(ground).map(partWords) : [];
+    const threshold = thresholdWords(rule);
+    setHint(
+      [
+        `${ruleLabel(rule, standard.scopes)}：${standWords(rule)}（${countWords(rule)}），要求 ${threshold}`,
+        ...parts,
+        rule.forecast && `已评口径 ${rule.forecast}%（只作预测）`,
+        !builtIn && '本轮增加的规则，标准没有',
+        builtIn && thresholdWords(builtIn) !== threshold && `本轮改过，内置为 ${thresholdWords(builtIn)}`,
+        liftSummary(rule, ground),
+        isActive ? '再点一次显示全部条款' : '点击只看还差的条款',
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    );
+  };
   return (
     <button
       type="button"
       className={`rule rule-${!rule.applicable ? 'void' : rule.holds ? 'met' : 'short'}`}
       aria-pressed={isActive}
-      title={hint.join('\n')}
+      title={hint}
+      onMouseEnter={explain}
+      onFocus={explain}
       onClick={onChoose}
       data-testid="rule"
     >
       <span className="rule-line">
-        <span className="rule-label">{ruleLabel(rule)}</span>
+        <span className="ellipsis">{ruleLabel(rule, standard.scopes)}</span>
         <span>
-          <b>{rule.percent === undefined ? '—' : `${rule.percent}%`}</b> / {showThreshold(rule.atLeast)}{' '}
-          <em>{outcome}</em>
+          <b>{standWords(rule)}</b> / {thresholdWords(rule).replace(/ 分$/, '')} <em>{outcomeWords(rule)}</em>
         </span>
       </span>
       <Meter
         percent={Number(rule.percent ?? 0)}
-        tick={share ? Math.min(100, (share.numerator / share.denominator) * 100) : undefined}
+        tick={tickOf(rule)}
         tone={!rule.applicable ? 'muted' : rule.holds ? 'good' : 'bad'}
       />
     </button>

@@ -1,61 +1,82 @@
 import { useStore } from 'zustand';
 import { confidenceLabels } from '../../../shared/text/labels.ts';
+import { targetOf } from '../../app/round-store.ts';
+import { ruleKey, ruleWords } from '../../app/rule-words.ts';
 import { useServices } from '../../app/services.ts';
 import { isSameFilter } from './clause-filter.ts';
 import { RuleMeter } from './RuleMeter.tsx';
 import { VerdictFacts } from './VerdictFacts.tsx';
+import { VetoList } from './VetoList.tsx';
 import './verdict.css';
 
 /** Do we pass, what is missing. Never scrolls away. */
 export function VerdictStrip() {
   const { round, checklist, app } = useServices();
-  const open = useStore(round, (state) => state.open);
+  const standard = useStore(round, (state) => state.open?.standard);
+  const target = useStore(round, targetOf);
   const verdict = useStore(round, (state) => state.verdict);
   const filter = useStore(checklist, (state) => state.filter);
-  if (!open) return null;
-  const { target, standard } = open;
+  if (!standard || !target) return null;
+  const isVetoed = verdict.vetoes.length > 0;
   const source =
     target.confidence === 'low' ? '阈值为占位值' : target.confidence && confidenceLabels[target.confidence];
+  const builtIn = target.builtIn.map((rule) => ruleWords(rule, standard.scopes)).join('、');
+  const density = verdict.rules.length > 6 ? ' verdict-dense' : verdict.rules.length > 3 ? ' verdict-compact' : '';
   return (
-    <section className={`verdict${verdict.rules.length > 3 ? ' verdict-compact' : ''}`} aria-label="达标情况">
-      <div className="verdict-target">
-        <h1>
-          <span className="ellipsis" title={target.label}>
-            {target.label}
-          </span>
-          <span className={`chip ${verdict.reached ? 'chip-good' : 'chip-bad'}`} role="status" data-testid="verdict">
-            {verdict.reached ? '已达到' : '未达到'}
-          </span>
-        </h1>
-        <button
-          type="button"
-          className="verdict-source"
-          title={[standard.title, target.note].filter(Boolean).join('\n')}
-          onClick={() => app.getState().show({ kind: 'round', page: 'standard' })}
-        >
-          <span className="ellipsis">{standard.title}</span>
-          {source && target.confidence !== 'high' && <b>{source}</b>}
-        </button>
+    <section className={`verdict${density}`} aria-label="达标情况">
+      <div className="verdict-line">
+        <div className="verdict-target">
+          <h1>
+            <button
+              type="button"
+              className="verdict-level"
+              aria-keyshortcuts="T"
+              title={[target.label, target.note, '点击对比目标、修改规则、模拟提升（T）'].filter(Boolean).join('\n')}
+              onClick={() => app.getState().show({ kind: 'round', page: 'targets' })}
+              data-testid="verdict-target"
+            >
+              <span className="ellipsis">{target.label}</span>
+            </button>
+            <span className={`chip ${verdict.reached ? 'chip-good' : 'chip-bad'}`} role="status" data-testid="verdict">
+              {isVetoed ? '一票否决' : verdict.reached ? '已达到' : '未达到'}
+            </span>
+          </h1>
+          <button
+            type="button"
+            className="verdict-source"
+            title={[standard.title, target.note, target.edited && `本轮改过规则。内置：${builtIn}`]
+              .filter(Boolean)
+              .join('\n')}
+            onClick={() => app.getState().show({ kind: 'round', page: 'standard' })}
+          >
+            <span className="ellipsis">{standard.title}</span>
+            {target.edited && <b>已修改</b>}
+            {source && target.confidence !== 'high' && <b>{source}</b>}
+          </button>
+        </div>
+        <ul className="verdict-rules">
+          {verdict.rules.map((rule) => {
+            const isActive = isSameFilter(filter, { kind: 'short-of', rule });
+            return (
+              <li key={ruleKey(rule)}>
+                <RuleMeter
+                  rule={rule}
+                  standard={standard}
+                  builtIn={target.builtIn.find((each) => ruleKey(each) === ruleKey(rule))}
+                  isActive={isActive}
+                  onChoose={() => {
+                    app.getState().show({ kind: 'round', page: 'checklist' });
+                    if (isActive) checklist.getState().clear();
+                    else checklist.getState().setFilter({ kind: 'short-of', rule });
+                  }}
+                />
+              </li>
+            );
+          })}
+        </ul>
+        <VerdictFacts />
       </div>
-      <ul className="verdict-rules">
-        {verdict.rules.map((rule) => {
-          const isActive = isSameFilter(filter, { kind: 'short-of', rule });
-          return (
-            <li key={`${rule.scope} ${rule.grade} ${rule.atLeast}`}>
-              <RuleMeter
-                rule={rule}
-                isActive={isActive}
-                onChoose={() => {
-                  app.getState().show({ kind: 'round', page: 'checklist' });
-                  if (isActive) checklist.getState().clear();
-                  else checklist.getState().setFilter({ kind: 'short-of', rule });
-                }}
-              />
-            </li>
-          );
-        })}
-      </ul>
-      <VerdictFacts />
+      {isVetoed && <VetoList codes={verdict.vetoes} />}
     </section>
   );
 }

@@ -1,20 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '../../../shared/contract/contract.ts';
-import { refuseGrade } from '../../../shared/domain/grade/decide-grade.ts';
-import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
-import { gradeNotOptional } from '../../../shared/errors/messages.ts';
 import { factsOf } from '../../app/clause-facts.ts';
-import { CallError } from '../../app/call-error.ts';
 import type { RoundStore } from '../../app/round-store.ts';
 import { everything, type ClauseFilter } from './clause-filter.ts';
 import { listedClauses, type ListQuery } from './clause-rows.ts';
+import { createResultSlice, type ResultState } from './result-slice.ts';
 
-export interface ChecklistState extends ListQuery {
+export interface ChecklistState extends ListQuery, ResultState {
   readonly selected: ClauseId | undefined;
   readonly searchText: string;
-  /** A grade that waits for its written reason. */
-  readonly reasonFor: { readonly clauseId: ClauseId; readonly grade: Grade } | undefined;
   /** Counts up when the list should bring the selected clause into view. */
   readonly reveal: number;
   /** Goes to where the scorer was, or to the first unscored clause. */
@@ -29,11 +24,6 @@ export interface ChecklistState extends ListQuery {
   setFilter(filter: ClauseFilter): void;
   search(text: string): void;
   clear(): void;
-  /** Sets a grade, takes it back when it is already set by hand, or asks for the reason it needs. */
-  chooseGrade(clauseId: ClauseId, grade: Grade): void;
-  editReason(clauseId: ClauseId, grade: Grade): void;
-  giveReason(reason: string): void;
-  dropReason(): void;
 }
 
 export interface ChecklistDeps {
@@ -51,19 +41,19 @@ export const createChecklistStore = ({ api, round, fail, beforeLeaving }: Checkl
   const isUnscored = (clauseId: ClauseId) => {
     const { open, states } = round.getState();
     const [clause, state] = [open?.clauseById.get(clauseId), states.get(clauseId)];
-    return clause?.method === 'graded' && state !== undefined && factsOf(clause, state).grade === undefined;
+    return clause !== undefined && state !== undefined && !factsOf(clause, state).scored;
   };
 
   return createStore<ChecklistState>()((set, get) => {
     const listed = (query: Partial<ListQuery> = {}) => {
       const { open, states } = round.getState();
-      return listedClauses(open?.clauses ?? [], states, { ...get(), ...query });
+      return open ? listedClauses(open.clauses, open.standard, states, { ...get(), ...query }) : [];
     };
     const select = (clauseId: ClauseId) => {
       const isOther = clauseId !== get().selected;
       set(({ reveal }) => ({ selected: clauseId, held: clauseId, reveal: reveal + 1 }));
       if (!isOther) return;
-      set({ reasonFor: undefined });
+      set({ reasonFor: undefined, hint: undefined });
       void beforeLeaving();
       clearTimeout(visitTimer);
       visitTimer = setTimeout(() => {
@@ -81,16 +71,16 @@ export const createChecklistStore = ({ api, round, fail, beforeLeaving }: Checkl
     };
 
     return {
+      ...createResultSlice(set, get, { round, fail }),
       filter: everything,
       hits: undefined,
       held: undefined,
       selected: undefined,
       searchText: '',
-      reasonFor: undefined,
       reveal: 0,
       arrive: () => {
         const { open } = round.getState();
-        set({ filter: everything, hits: undefined, searchText: '', selected: undefined });
+        set({ filter: everything, hits: undefined, searchText: '', selected: undefined, scoreDrafts: new Map() });
         const clauses = open?.clauses ?? [];
         const remembered = clauses.find(({ id }) => id === open?.position);
         const first = remembered ?? clauses.find(({ id }) => isUnscored(id)) ?? clauses[0];
@@ -141,38 +131,6 @@ export const createChecklistStore = ({ api, round, fail, beforeLeaving }: Checkl
         set({ searchText: '' });
         settle({ filter: everything, hits: undefined });
       },
-      chooseGrade: (clauseId, grade) => {
-        const { open, states } = round.getState();
-        const [clause, state] = [open?.clauseById.get(clauseId), states.get(clauseId)];
-        if (!clause || !state || clause.method !== 'graded') return;
-        const { judged, grade: current } = factsOf(clause, state);
-        if (state.ownGrade === grade) {
-          set({ reasonFor: undefined });
-          void round.getState().grade(clauseId, undefined, '');
-          return;
-        }
-        if (current === grade) return set({ reasonFor: undefined });
-        const refusal = refuseGrade({ optional: clause.optional, points: judged, ownGrade: grade, reason: '' });
-        switch (refusal) {
-          case 'reason-missing':
-            return set({ reasonFor: { clauseId, grade } });
-          case 'not-optional': {
-            const { code, message, details } = gradeNotOptional(clause.code);
-            return fail(new CallError({ code, message, details }));
-          }
-          case undefined:
-            set({ reasonFor: undefined });
-            void round.getState().grade(clauseId, grade, '');
-        }
-      },
-      editReason: (clauseId, grade) => set({ reasonFor: { clauseId, grade } }),
-      giveReason: (reason) => {
-        const { reasonFor } = get();
-        if (!reasonFor || reason.trim() === '') return;
-        set({ reasonFor: undefined });
-        void round.getState().grade(reasonFor.clauseId, reasonFor.grade, reason.trim());
-      },
-      dropReason: () => set({ reasonFor: undefined }),
     };
   });
 };

@@ -1,39 +1,90 @@
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
+import { passes } from '../../../shared/domain/result/clause-result.ts';
 import { isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
-import type { Clause, ProportionRule } from '../../../shared/domain/standard/standard.ts';
-import { isShortOf } from '../../../shared/domain/verdict/gap.ts';
-import { factsOf } from '../../app/clause-facts.ts';
+import type { Clause, Method, Rule } from '../../../shared/domain/standard/standard.ts';
+import { costOf, wantedFor, type GapRules, type Wanted } from '../../../shared/domain/verdict/gap.ts';
+import { factsOf, type ClauseFacts } from '../../app/clause-facts.ts';
+import { ruleKey } from '../../app/rule-words.ts';
+
+/** Filters that need to know nothing of the standard. */
+export type PlainFilter =
+  | { readonly kind: 'all' | 'unscored' | 'no-evidence' | 'core' }
+  | { readonly kind: 'grade'; readonly grade: Grade }
+  | { readonly kind: 'method'; readonly method: Method };
 
 export type ClauseFilter =
-  | { readonly kind: 'all' | 'unscored' | 'one-step' | 'no-evidence' | 'core' }
-  | { readonly kind: 'grade'; readonly grade: Grade }
+  | PlainFilter
+  | { readonly kind: 'failing' | 'one-step' }
   /** Clauses that would bring this rule of the target nearer. */
-  | { readonly kind: 'short-of'; readonly rule: ProportionRule };
+  | { readonly kind: 'short-of'; readonly rule: Rule };
 
 export const everything: ClauseFilter = { kind: 'all' };
 
-export const isSameFilter = (left: ClauseFilter, right: ClauseFilter): boolean =>
-  left.kind === right.kind &&
-  (left.kind !== 'grade' || (right.kind === 'grade' && left.grade === right.grade)) &&
-  (left.kind !== 'short-of' ||
-    (right.kind === 'short-of' && left.rule.scope === right.rule.scope && left.rule.grade === right.rule.grade));
+const keyOf = (filter: ClauseFilter): string => {
+  switch (filter.kind) {
+    case 'grade':
+      return `grade ${filter.grade}`;
+    case 'method':
+      return `method ${filter.method}`;
+    case 'short-of':
+      return `short-of ${ruleKey(filter.rule)}`;
+    default:
+      return filter.kind;
+  }
+};
 
-export function matchesFilter(clause: Clause, state: ClauseState, filter: ClauseFilter): boolean {
-  const { grade, stepsToNext } = factsOf(clause, state);
+export const isSameFilter = (left: ClauseFilter, right: ClauseFilter): boolean => keyOf(left) === keyOf(right);
+
+export function matchesFilter(clause: Clause, state: ClauseState, filter: PlainFilter): boolean;
+export function matchesFilter(clause: Clause, state: ClauseState, filter: ClauseFilter, rules: GapRules): boolean;
+export function matchesFilter(clause: Clause, state: ClauseState, filter: ClauseFilter, rules?: GapRules): boolean {
+  const facts = factsOf(clause, state);
   switch (filter.kind) {
     case 'all':
       return true;
     case 'unscored':
-      return clause.method === 'graded' && grade === undefined;
-    case 'one-step':
-      return clause.method === 'graded' && stepsToNext === 1;
+      return !facts.scored;
     case 'no-evidence':
-      return clause.method === 'graded' && grade !== 'E' && state.evidence.length === 0;
+      return !facts.exempt && state.evidence.length === 0;
     case 'core':
       return clause.core;
     case 'grade':
-      return clause.method === 'graded' && grade === filter.grade;
+      return facts.grade === filter.grade;
+    case 'method':
+      return clause.method === filter.method;
+    case 'failing':
+      return rules !== undefined && isFailing(facts, rules);
+    case 'one-step':
+      return rules !== undefined && isOneStep(facts, rules);
     case 'short-of':
-      return isCounted(clause) && isShortOf({ ...clause, grade }, filter.rule);
+      return rules !== undefined && liftWanted(clause, facts, filter.rule, rules) !== undefined;
   }
+}
+
+/** To what a clause must be lifted for a rule; undefined when that would not help it. */
+export const liftWanted = (
+  clause: Pick<Clause, 'chapter' | 'core' | 'counts'>,
+  { result }: ClauseFacts,
+  rule: Rule,
+  rules: GapRules,
+): Wanted | undefined =>
+  isCounted(clause) ? wantedFor({ chapter: clause.chapter, core: clause.core, result }, rule, rules) : undefined;
+
+/** 不合格: graded D, failed, violated, below the passing score, or measured and not met. */
+function isFailing({ result }: ClauseFacts, { yesAtRate }: GapRules): boolean {
+  switch (result.method) {
+    case 'graded':
+      return result.grade === 'D';
+    case 'indicator':
+      return !result.exempt && result.status === 'unmet';
+    default:
+      return passes(result, yesAtRate) === 'fail';
+  }
+}
+
+/** 差一步: one more point gives the next grade, or makes the clause pass. A figure is not a point. */
+function isOneStep({ result, judged, stepsToNext }: ClauseFacts, { yesAtRate }: GapRules): boolean {
+  if (result.method === 'graded') return stepsToNext === 1;
+  if (result.method === 'indicator' || passes(result, yesAtRate) !== 'fail') return false;
+  return costOf({ result, points: judged }, 'yes', yesAtRate) === 1;
 }

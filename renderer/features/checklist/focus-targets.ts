@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 
 /** Places that a key can take the user to. */
-export type FocusTarget = 'search' | 'list' | 'note' | 'reason';
+export type FocusTarget = 'search' | 'list' | 'note' | 'reason' | 'figure';
 
 const targets = new Map<FocusTarget, RefObject<HTMLElement | null>>();
 
@@ -13,8 +13,10 @@ export function focusTarget(name: FocusTarget, element: RefObject<HTMLElement | 
   };
 }
 
-export function focusOn(name: FocusTarget): void {
+/** Answers whether there is such a place on screen. */
+export function focusOn(name: FocusTarget): boolean {
   const element = targets.get(name)?.current;
   element?.focus();
   if (element instanceof HTMLInputElement) element.select();
+  return element != null;
 }

@@ -4,6 +4,7 @@ export type KeyCommand =
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'next-unscored' | 'edit-note' | 'search' | 'leave' | 'undo' | 'redo' | 'preview' | 'help' }
   | { readonly do: 'toggle-met' | 'cycle-mark'; readonly point: number }
+  | { readonly do: 'meet-all' | 'fail-whole' | 'enter-figure' }
   | { readonly do: 'grade'; readonly grade: Grade };
 
 export interface KeyPress {
@@ -29,6 +30,7 @@ export function keyCommand(press: KeyPress, typing: boolean): KeyCommand | undef
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code);
   if (digit) return { do: press.shiftKey ? 'cycle-mark' : 'toggle-met', point: Number(digit[1]) };
   if (press.shiftKey) return undefined;
+  if (/^(?:Digit|Numpad)0$/.test(press.code)) return { do: 'meet-all' };
   const grade = grades.find((each) => each.toLowerCase() === letter);
   if (grade) return { do: 'grade', grade };
   switch (letter) {
@@ -40,6 +42,10 @@ export function keyCommand(press: KeyPress, typing: boolean): KeyCommand | undef
       return { do: 'step', by: -1 };
     case 'n':
       return { do: 'next-unscored' };
+    case 'x':
+      return { do: 'fail-whole' };
+    case 's':
+      return { do: 'enter-figure' };
     case 'm':
       return { do: 'edit-note' };
     case 'f':
@@ -57,17 +63,8 @@ function withControl(letter: string, shift: boolean): KeyCommand | undefined {
   return letter === 'y' && !shift ? { do: 'redo' } : undefined;
 }
 
-/** Shift+digit walks partial → unmet → n/a → none. */
-export function cycledMark(mark: Mark | undefined): Mark | undefined {
-  switch (mark) {
-    case undefined:
-    case 'met':
-      return 'partial';
-    case 'partial':
-      return 'unmet';
-    case 'unmet':
-      return 'n/a';
-    case 'n/a':
-      return undefined;
-  }
+/** Shift+digit walks through the marks that the clause knows, past met: partial → unmet → n/a → none. */
+export function cycledMark(mark: Mark | undefined, known: readonly Mark[]): Mark | undefined {
+  const walk = known.filter((each): each is Exclude<Mark, 'met'> => each !== 'met');
+  return walk[mark === undefined || mark === 'met' ? 0 : walk.indexOf(mark) + 1];
 }

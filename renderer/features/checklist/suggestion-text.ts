@@ -1,7 +1,13 @@
 import { markLabels } from '../../../shared/text/labels.ts';
-import type { Hindrance, Suggestion } from '../../../shared/domain/grade/suggest-grade.ts';
+import type { Mark } from '../../../shared/domain/grade/grade.ts';
+import type { Suggestion } from '../../../shared/domain/grade/suggest-grade.ts';
 
 const shown = 3;
+
+interface OpenPoint {
+  readonly number: number;
+  readonly mark: Mark | undefined;
+}
 
 /** Why the suggestion is what it is, in one line: “要点 5 部分符合，再满足它可升 B”. */
 export function suggestionReason({ grade, hindrance }: Suggestion, points: number): string {
@@ -12,11 +18,11 @@ export function suggestionReason({ grade, hindrance }: Suggestion, points: numbe
     return `C 级还有 ${unmarked.length} 个要点未判定，判完给出建议`;
   }
   const lift = hindrance.open.length === 1 ? '再满足它' : `再满足这 ${hindrance.open.length} 条`;
-  return `要点 ${openPoints(hindrance)}，${lift}可升 ${hindrance.tier}`;
+  return `要点 ${openPoints(hindrance.open)}，${lift}可升 ${hindrance.tier}`;
 }
 
 /** “4、5 未判定，6 不符合”: neighbours with the same mark share it. */
-function openPoints({ open }: Hindrance): string {
+export function openPoints(open: readonly OpenPoint[]): string {
   const groups: { words: string; numbers: number[] }[] = [];
   for (const { number, mark } of open.slice(0, shown)) {
     const words = mark === undefined ? '未判定' : markLabels[mark];

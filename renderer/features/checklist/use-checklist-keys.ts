@@ -4,6 +4,7 @@ import { useServices, type Services } from '../../app/services.ts';
 import { everything, isSameFilter } from './clause-filter.ts';
 import { focusOn } from './focus-targets.ts';
 import { cycledMark, keyCommand, type KeyCommand } from './key-commands.ts';
+import { knownMarks } from './mark-words.ts';
 import { hasLocalEdits, isTyping, watchEdits } from './typing.ts';
 
 /** The checklist's keys. Dialogs and menus over it keep theirs. */
@@ -51,12 +52,25 @@ function obey(command: KeyCommand, services: Services, typing: boolean) {
     case 'redo':
       return void round.getState().redo().then(goTo);
     case 'grade':
-      if (!clauseId) return;
-      list.chooseGrade(clauseId, command.grade);
+      if (clauseId) list.chooseGrade(clauseId, command.grade);
       return;
     case 'toggle-met':
+      if (clauseId) list.markPoint(clauseId, command.point, (mark) => (mark === 'met' ? undefined : 'met'));
+      return;
     case 'cycle-mark':
-      return markPoint(command, services);
+      if (clauseId) {
+        list.markPoint(clauseId, command.point, (mark, { method }) => cycledMark(mark, knownMarks(method)));
+      }
+      return;
+    case 'meet-all':
+      if (clauseId) list.meetAll(clauseId);
+      return;
+    case 'fail-whole':
+      if (clauseId) list.failWhole(clauseId);
+      return;
+    case 'enter-figure':
+      if (!focusOn('figure') && clauseId) list.say(clauseId, '这个条款没有得分或数据可填');
+      return;
     case 'preview': {
       const evidence = clauseId ? round.getState().states.get(clauseId)?.evidence : undefined;
       if (evidence?.[0]) preview.getState().open(evidence, evidence[0]);
@@ -67,15 +81,4 @@ function obey(command: KeyCommand, services: Services, typing: boolean) {
       else if (!typing && (list.searchText !== '' || !isSameFilter(list.filter, everything))) list.clear();
       return focusOn('list');
   }
-}
-
-function markPoint(command: KeyCommand & { point: number }, { checklist, round }: Services) {
-  const { open, states } = round.getState();
-  const clauseId = checklist.getState().selected;
-  const [clause, state] = clauseId ? [open?.clauseById.get(clauseId), states.get(clauseId)] : [];
-  const point = clause?.points[command.point - 1];
-  if (!clause || !state || !point || clause.method !== 'graded') return;
-  const now = state.marks[point.id];
-  const next = command.do === 'cycle-mark' ? cycledMark(now) : now === 'met' ? undefined : 'met';
-  void round.getState().mark(clause.id, [{ pointId: point.id, mark: next }]);
 }

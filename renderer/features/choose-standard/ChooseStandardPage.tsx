@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StandardSummary } from '../../../shared/contract/standard.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
+import { fitsInstitution } from '../../../shared/domain/institution.ts';
 import { errorDtoOf } from '../../app/call-error.ts';
 import { useServices } from '../../app/services.ts';
 import { Themed } from '../../app/Themed.tsx';
@@ -13,7 +14,7 @@ import { StandardRow } from './StandardRow.tsx';
 import './choose-standard.css';
 
 /** Which standard, which target: the start of a round. */
-export default function ChooseStandardPage() {
+export default function ChooseStandardPage({ packId }: { packId?: string | undefined }) {
   const { api, app } = useServices();
   const workspace = useStore(app, (state) => state.workspace);
   const hasRounds = useStore(app, (state) => state.rounds.length > 0);
@@ -22,11 +23,22 @@ export default function ChooseStandardPage() {
   const [showsAll, setShowsAll] = useState(false);
   const [chosen, setChosen] = useState<StandardSummary>();
   useEffect(() => {
-    api['standard.list']({}).then(setStandards, (cause: unknown) => setError(errorDtoOf(cause)));
-  }, [api]);
-  const fitting = standards?.filter(({ appliesTo }) => workspace && appliesTo.includes(workspace.type)) ?? [];
+    api['standard.list']({}).then(
+      (list) => {
+        setStandards(list);
+        setChosen(list.find(({ id }) => id === packId));
+      },
+      (cause: unknown) => setError(errorDtoOf(cause)),
+    );
+  }, [api, packId]);
+  useEffect(() => {
+    if (packId !== undefined)
+      document.querySelector('.choose-list [aria-checked=true]')?.scrollIntoView({ block: 'center' });
+  }, [packId, standards]);
+  const fitting = standards?.filter(({ appliesTo }) => workspace && fitsInstitution(appliesTo, workspace.type)) ?? [];
   const others = standards?.filter((standard) => !fitting.includes(standard)) ?? [];
-  const isWide = showsAll || (standards !== undefined && fitting.length === 0);
+  const isWide =
+    showsAll || (standards !== undefined && fitting.length === 0) || others.some(({ id }) => id === packId);
   const shown = isWide ? [...fitting, ...others] : fitting;
   return (
     <Themed>
@@ -36,6 +48,7 @@ export default function ChooseStandardPage() {
           <p>
             {workspace?.institution} · {workspace?.type}
           </p>
+          <Button onClick={() => app.getState().show({ kind: 'library' })}>标准库</Button>
           {hasRounds ? (
             <Button onClick={() => app.getState().show({ kind: 'round', page: 'checklist' })}>返回评分</Button>
           ) : (

@@ -51,7 +51,20 @@ export function EvidencePanel({ clause, state, isOver }: { clause: Clause; state
           <b>还缺</b>
           <ul>
             {missing.map((suggestion) => (
-              <li key={suggestion}>{suggestion}</li>
+              <li key={suggestion}>
+                {isReadOnly ? (
+                  suggestion
+                ) : (
+                  <button
+                    type="button"
+                    className="missing-find"
+                    title="在工作区已有的材料里找，包括其他轮次的"
+                    onClick={() => evidence.getState().openReuse(clause.id, suggestion)}
+                  >
+                    {suggestion}
+                  </button>
+                )}
+              </li>
             ))}
           </ul>
         </div>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { useServices } from '../../app/services.ts';
@@ -6,6 +7,7 @@ import { FileType } from '../../ui/FileType.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { expiryOf } from './expiry.ts';
 import { today } from './today.ts';
+import { usesOf } from './uses.ts';
 
 const EvidenceMenu = lazy(() => import('./EvidenceMenu.tsx'));
 
@@ -16,11 +18,11 @@ interface EvidenceRowProps {
 }
 
 export function EvidenceRow({ evidence, clauseId, all }: EvidenceRowProps) {
-  const { preview } = useServices();
+  const { preview, round } = useServices();
+  const roundId = useStore(round, (state) => state.open?.round.id);
   const [menu, setMenu] = useState(false);
   const expiry = expiryOf(evidence.validUntil, today());
   const shared = evidence.usedBy.length;
-  const users = evidence.usedBy.map(({ code, title }) => `${code} ${title}`).join('\n');
   return (
     <li className="evidence-row" data-testid="evidence-row">
       <FileType extension={evidence.files[0]?.extension ?? ''} />
@@ -41,7 +43,7 @@ export function EvidenceRow({ evidence, clauseId, all }: EvidenceRowProps) {
       <small className="evidence-state">
         {expiry.kind !== 'none' && <span className={`expiry-${expiry.kind}`}>{expiry.text}</span>}
         {shared > 1 && (expiry.kind === 'none' || expiry.kind === 'valid') && (
-          <span title={users}>共用于 {shared} 条</span>
+          <span title={usesOf(evidence, roundId)}>共用于 {shared} 条</span>
         )}
       </small>
       <span className="evidence-more">

@@ -1,16 +1,19 @@
 import { useEffect, useState } from 'react';
 import { Input, Modal } from 'antd';
 import type { ClauseId } from '../../../shared/domain/id.ts';
+import { useStore } from 'zustand';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FileType } from '../../ui/FileType.tsx';
+import { usesOf } from './uses.ts';
 
 /** Evidence that is already in the workspace, to prove one more clause. */
-export function ReuseDialog({ clauseId }: { clauseId: ClauseId }) {
-  const { api, evidence, app } = useServices();
-  const [text, setText] = useState('');
+export function ReuseDialog({ clauseId, initial }: { clauseId: ClauseId; initial: string }) {
+  const { api, evidence, app, round } = useServices();
+  const roundId = useStore(round, (state) => state.open?.round.id);
+  const [text, setText] = useState(initial);
   const [found, setFound] = useState<readonly Evidence[]>();
   const close = () => evidence.getState().openReuse(undefined);
   useEffect(() => {
@@ -41,7 +44,7 @@ export function ReuseDialog({ clauseId }: { clauseId: ClauseId }) {
       />
       <ul className="reuse-list">
         {found?.map((each) => {
-          const isHere = each.usedBy.some((use) => use.clauseId === clauseId);
+          const isHere = each.usedBy.some((use) => use.roundId === roundId && use.clauseId === clauseId);
           return (
             <li key={each.id}>
               <FileType extension={each.files[0]?.extension ?? ''} />
@@ -49,7 +52,7 @@ export function ReuseDialog({ clauseId }: { clauseId: ClauseId }) {
               <span className="ellipsis" title={each.title}>
                 {each.title}
               </span>
-              <small>{each.usedBy.length > 0 && `用于 ${each.usedBy.length} 条`}</small>
+              <small title={usesOf(each, roundId)}>{each.usedBy.length > 0 && `用于 ${each.usedBy.length} 条`}</small>
               <Button tone="link" disabled={isHere} aria-label={`使用 ${each.title}`} onClick={() => void take(each)}>
                 {isHere ? '已在本条' : '使用'}
               </Button>

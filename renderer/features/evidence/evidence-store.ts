@@ -20,7 +20,7 @@ export interface AttachJob {
 export interface EvidenceState {
   readonly jobs: readonly AttachJob[];
   readonly describing: Evidence | undefined;
-  readonly reusingFor: ClauseId | undefined;
+  readonly reusingFor: { readonly clauseId: ClauseId; readonly text: string } | undefined;
   pick(clauseId: ClauseId, what: 'files' | 'folder'): Promise<void>;
   /** Dropped or pasted files; those without a path on disk are sent by content. */
   add(clauseId: ClauseId, files: readonly File[]): Promise<void>;
@@ -29,7 +29,8 @@ export interface EvidenceState {
   reuse(clauseId: ClauseId, evidenceId: EvidenceId): Promise<boolean>;
   describe(input: Omit<Input<'evidence.describe'>, 'roundId'>): Promise<boolean>;
   openDescribe(evidence: Evidence | undefined): void;
-  openReuse(clauseId: ClauseId | undefined): void;
+  /** Looks for evidence of the workspace, beginning with this text. */
+  openReuse(clauseId: ClauseId | undefined, text?: string): void;
   openWithSystem(fileId: string): Promise<void>;
 }
 
@@ -125,7 +126,7 @@ export const createEvidenceStore = ({ api, bridge, watchJob, round, notify, fail
         round.getState().send((roundId) => api['evidence.reuse']({ roundId, clauseId, evidenceId })),
       describe: (input) => round.getState().send((roundId) => api['evidence.describe']({ roundId, ...input })),
       openDescribe: (describing) => set({ describing }),
-      openReuse: (reusingFor) => set({ reusingFor }),
+      openReuse: (clauseId, text = '') => set({ reusingFor: clauseId && { clauseId, text } }),
       openWithSystem: async (fileId) => {
         const reply = await bridge.openEvidence(fileId);
         if (!reply.ok) notify(reply.error.message, { details: reply.error.details });

@@ -11,7 +11,7 @@ import './first-run.css';
 
 const NewWorkspaceDialog = lazy(() => import('./NewWorkspaceDialog.tsx'));
 
-/** No workspace is open: three ways in, and those that were open before. */
+/** No workspace is open: the ways in, and those that were open before. */
 export function StartPage() {
   const { app } = useServices();
   const recent = useStore(app, (state) => state.recent);
@@ -50,6 +50,13 @@ export function StartPage() {
               purpose="一份快评完的自评，可以随意改着看"
               disabled={isBusy}
               onChoose={() => void sample.open()}
+            />
+            <StartChoice
+              icon="library"
+              title="浏览标准库"
+              purpose="查阅、检索和打印全部内置标准"
+              disabled={isBusy}
+              onChoose={() => app.getState().show({ kind: 'library' })}
             />
           </ul>
           {sample.progress && (

@@ -1,4 +1,4 @@
-import type { ClauseId, EvidenceFileId, EvidenceId } from '../id.ts';
+import type { ClauseId, EvidenceFileId, EvidenceId, RoundId } from '../id.ts';
 
 /** How a file can be shown inside the app. */
 export type PreviewKind = 'image' | 'pdf' | 'text' | 'none';
@@ -28,5 +28,15 @@ export interface Evidence extends EvidenceFields {
   readonly id: EvidenceId;
   readonly files: readonly EvidenceFile[];
   /** The clauses it proves, this one included, in any round of the workspace. */
-  readonly usedBy: readonly { readonly clauseId: ClauseId; readonly code: string; readonly title: string }[];
+  readonly usedBy: readonly EvidenceUse[];
+}
+
+/** A clause that evidence proves, in one of the rounds. */
+export interface EvidenceUse {
+  readonly roundId: RoundId;
+  readonly roundTitle: string;
+  readonly standardTitle: string;
+  readonly clauseId: ClauseId;
+  readonly code: string;
+  readonly title: string;
 }

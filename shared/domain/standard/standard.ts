@@ -19,13 +19,24 @@ export interface RequirementPoint {
   readonly text: string;
 }
 
-/** What a measured clause 监测指标 is made of; its scoring is not part of a graded verdict. */
+export const periodKinds = ['month', 'quarter', 'year'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+/** What a measured clause 监测指标 is made of. */
 export interface IndicatorDefinition {
   readonly numerator: string;
+  /** Null is a plain count: the value is the numerator. */
   readonly denominator: string | null;
   readonly unit: string;
+  /** What the value is multiplied with to be shown in its unit; `100` for percent. Undefined: as the unit says. */
+  readonly multiplier?: string | undefined;
   readonly direction: 'up' | 'down' | 'monitor';
-  readonly period: 'month' | 'quarter' | 'year';
+  readonly period: PeriodKind;
+  /** Exact text in the value's own scale: 85 % is `0.85`. */
+  readonly target?: string | undefined;
+  /** Advice in words where the standard gives no figure; shown, never compared. */
+  readonly targetAdvice?: string | undefined;
+  readonly formula?: string | undefined;
 }
 
 /** 条款: the unit that gets a result. */
@@ -51,6 +62,10 @@ export interface Clause {
   /** B and A texts are general wording of the pack, not written for this clause. */
   readonly genericTiers: readonly Tier[];
   readonly indicator?: IndicatorDefinition | undefined;
+  /** 分值条款: its full score 满分 as exact text; undefined for other methods. */
+  readonly fullScore?: string | undefined;
+  /** 扣分标准: guidance on what a fault costs. */
+  readonly deductions: readonly string[];
 }
 
 export interface Section {
@@ -66,21 +81,65 @@ export interface Chapter {
   readonly sections: readonly Section[];
 }
 
-/**
- * “In `scope`, at least the share `atLeast` of the graded clauses has `grade` or better.”
- * `scope` is `all`, `core` or `chapter:<code>`; `atLeast` is exact text: `0.8`, `1`, `1/3`.
- */
-export interface ProportionRule {
+/** “In `scope`, at least the share `atLeast` of the graded clauses has `grade` or better.” */
+export interface GradeRule {
+  readonly kind: 'grade';
+  /** `all`, `core`, `chapter:<code>` or the id of one of the standard's scopes. */
   readonly scope: string;
   readonly grade: Exclude<Grade, 'E'>;
+  /** Exact text: `0.8`, `1`, `1/3`. */
   readonly atLeast: string;
+}
+
+/** “In `scope`, at least the share `atLeast` of the clauses that are not graded passes.” */
+export interface PassingRule {
+  readonly kind: 'passing';
+  readonly scope: string;
+  readonly atLeast: string;
+}
+
+/** “The score of `scope` is at least `atLeast`”, in points or as a share of its full score. */
+export interface ScoreRule {
+  readonly kind: 'score';
+  /** `total` or a scope as in the other rules. */
+  readonly scope: string;
+  readonly of: 'points' | 'share';
+  readonly atLeast: string;
+}
+
+export type Rule = GradeRule | PassingRule | ScoreRule;
+
+/** A named group of chapters that rules and parts refer to. */
+export interface Scope {
+  readonly id: string;
+  readonly label: string;
+  readonly chapters: readonly string[];
+}
+
+/** Exact text: what a clause with each result is worth in its part. */
+export type GradeRates = Readonly<Record<Exclude<Grade, 'E'>, string>>;
+export type IndicatorRates = Readonly<Record<'met' | 'improved' | 'worse' | 'missing', string>>;
+
+/** One part of a total that is put together from weighted parts (FORMAT.md, `scoring.parts`). */
+export interface ScoringPart {
+  readonly scope: string;
+  readonly weight: string;
+  readonly gradeRates: GradeRates;
+  readonly indicatorRates: IndicatorRates;
+}
+
+export interface Scoring {
+  readonly full: string;
+  readonly parts: readonly ScoringPart[];
+  readonly confidence?: Confidence | undefined;
+  readonly note?: string | undefined;
 }
 
 /** 目标等级: rules that must all hold. */
 export interface TargetLevel {
   readonly id: TargetId;
   readonly label: string;
-  readonly rules: readonly ProportionRule[];
+  readonly rules: readonly Rule[];
   readonly confidence?: Confidence | undefined;
   readonly note?: string | undefined;
 }
@@ -95,6 +154,12 @@ export interface Standard {
   readonly confidence: Confidence;
   readonly note?: string | undefined;
   readonly targets: readonly TargetLevel[];
+  readonly scopes: readonly Scope[];
+  /** The declared total of a standard with points, as exact text. */
+  readonly totalPoints?: string | undefined;
+  /** The share of its full score at which a points clause passes, as exact text. */
+  readonly yesAtRate: string;
+  readonly scoring?: Scoring | undefined;
   readonly chapters: readonly Chapter[];
 }
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
+  clauseOf,
   startBackend,
   startRound,
   temporaryFolder,
@@ -83,6 +84,26 @@ test('同一文件用于两条：只存一份，告知已用在哪里；同名�
   const again = await attach(backend, place as never, file);
   expect(again.added).toEqual([]);
   expect(again.remarks.join()).toContain('没有重复添加');
+});
+
+test('一个标准的材料在另一个标准的轮次里找得到、可共用，两边都看得到用在哪里', async () => {
+  const { backend, place, write } = await setUp();
+  const file = write('医疗质量安全核心制度.txt', '首诊负责制');
+  const attachThere = (to: typeof place) =>
+    backend.ask('evidence.attach', { ...to, files: [backend.grant(file)], jobId: randomUUID() });
+  const first = await attachThere(place);
+  const round = await backend.ask('round.create', { packId: 'tier2-2012', targetId: '2a', title: '二甲自评' });
+  const other = await backend.ask('round.open', { roundId: round.id });
+  const there = { roundId: round.id, clauseId: clauseOf(other, '4.2.1.1').id };
+  const [found] = await backend.ask('evidence.find', { text: '核心制度' });
+  expect(found?.id).toBe(first.added[0]?.id);
+  const change = await backend.ask('evidence.reuse', { ...there, evidenceId: found!.id });
+  expect(change.states[0]?.evidence[0]?.usedBy).toMatchObject([
+    { roundId: place.roundId, code: '1.1.1', standardTitle: expect.stringContaining('乡镇卫生院') as string },
+    { roundId: round.id, code: '4.2.1.1', roundTitle: '二甲自评' },
+  ]);
+  const again = await attachThere({ ...there, clauseId: clauseOf(other, '4.2.2.1').id });
+  expect(again.remarks.join()).toMatch(/1\.1\.1（乡镇卫生院.*4\.2\.1\.1；/);
 });
 
 test('移除可以撤销；说明信息可改可撤销', async () => {

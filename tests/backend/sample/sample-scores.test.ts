@@ -7,6 +7,7 @@ import { toStandard } from '../../../electron/backend/standard/to-standard.ts';
 import { decideGrade, refuseGrade } from '../../../shared/domain/grade/decide-grade.ts';
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import { clausesOf } from '../../../shared/domain/standard/standard.ts';
+import { yesAtRateOf } from '../../../shared/domain/result/clause-result.ts';
 import { judge } from '../../../shared/domain/verdict/verdict.ts';
 import { tallyClauses } from '../../../shared/domain/verdict/tally.ts';
 
@@ -18,7 +19,8 @@ const graded = clausesOf(standard).map((clause) => {
   const score = scores.get(clause.id);
   const marks = new Map(score?.marks.map(({ pointId, mark }) => [pointId, mark]));
   const points = clause.points.map(({ id, tier }) => ({ tier, mark: marks.get(id) }));
-  return { ...clause, score, points, ...decideGrade({ points, ownGrade: score?.grade }) };
+  const decided = decideGrade({ points, ownGrade: score?.grade });
+  return { ...clause, score, points, ...decided, result: { method: 'graded' as const, ...decided } };
 });
 const count = (...grades: (Grade | undefined)[]) => graded.filter(({ grade }) => grades.includes(grade)).length;
 
@@ -30,7 +32,7 @@ test('98 of 109 scored; 96 % C or better, 74 % B or better, 22 % A of those that
 test('推荐标准 is not reached', () => {
   const target = standard.targets.find(({ id }) => id === 'recommended');
   if (!target) throw new Error('no target');
-  expect(judge(target, tallyClauses(graded)).reached).toBe(false);
+  expect(judge(target, tallyClauses(graded, { scopes: [], yesAtRate: yesAtRateOf(standard) })).reached).toBe(false);
 });
 
 test('three grades are raised, each with a reason; every grade is allowed', () => {

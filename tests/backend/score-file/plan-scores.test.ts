@@ -1,33 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planScores } from '../../../electron/backend/score-file/plan-scores.ts';
 import type { ScoreRow } from '../../../electron/backend/score-file/to-score-rows.ts';
-import { readPack } from '../../../electron/backend/standard/read-pack.ts';
-import { toStandard } from '../../../electron/backend/standard/to-standard.ts';
 import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
+import { packStandard, planRows, scoreRow } from './score-rows.ts';
 
-const file = path.resolve(import.meta.dirname, '../../../resources/standards/jcx-township-2022.yaml');
-const standard = toStandard(readPack(readFileSync(file, 'utf8'), 'jcx-township-2022.yaml'), 'a'.repeat(64));
+const standard = packStandard('jcx-township-2022');
 const optional = clausesOf(standard).find((clause) => clause.optional)?.code ?? '';
-
-let next = 2;
-const row = (cells: Partial<ScoreRow>): ScoreRow => ({
-  row: cells.row ?? next++,
-  clause: '1.1.1',
-  isClauseNumber: false,
-  tier: '',
-  point: '',
-  mark: '',
-  grade: '',
-  reason: '',
-  note: '',
-  ...cells,
-});
-const plan = (...rows: Partial<ScoreRow>[]) => {
-  next = 2;
-  return planScores(rows.map(row), standard);
-};
+const plan = (...rows: Partial<ScoreRow>[]) => planRows(standard, rows);
 const pointId = (rest: string) => `${standard.id}/1.1.1/${rest}`;
 
 test('rows of one clause become one entry', () => {
@@ -51,7 +30,7 @@ test('rows of one clause become one entry', () => {
         grade: 'B',
         reason: '有县级通报',
         note: '第一条\n第二条',
-        rows: [2, 3, 4, 5, 6],
+        figures: [],
       },
     ],
   });
@@ -80,13 +59,13 @@ test('an empty mark states nothing, but its place must exist', () => {
 });
 
 test('E where the clause is optional', () => {
-  expect(plan({ clause: optional, grade: 'e级' }).entries[0]?.grade).toBe('E');
+  for (const grade of ['e级', '不适用']) expect(plan({ clause: optional, grade }).entries[0]?.grade).toBe('E');
 });
 
 test('the same said twice is said once', () => {
   const { entries, problems } = plan(
-    { tier: 'C', point: '1', mark: 'met', grade: 'A' },
-    { tier: 'C', point: '1', mark: '符合', grade: 'A' },
+    { tier: 'C', point: '1', mark: 'met', grade: 'D' },
+    { tier: 'C', point: '1', mark: '符合', grade: 'D' },
   );
   expect(problems).toEqual([]);
   expect(entries[0]?.marks).toHaveLength(1);
@@ -122,7 +101,7 @@ describe('refused with its row', () => {
       ],
       '第 3 行：条款 1.1.1 的 C 级要点 1 与第 2 行的判定不同。',
     ],
-    ['two grades', [{ grade: 'A' }, { grade: 'B' }], '第 3 行：条款 1.1.1 的等级与第 2 行不同。'],
+    ['two grades', [{ grade: 'D' }, { grade: 'C' }], '第 3 行：条款 1.1.1 的等级与第 2 行不同。'],
     ['reason without grade', [{ reason: '因为' }], '第 2 行：条款 1.1.1 写了理由，但没有等级。'],
     [
       'refused grade with a reason',
@@ -149,19 +128,17 @@ const standardOf = (codes: readonly string[]): Pick<Standard, 'chapters'> => {
 };
 
 test('a code typed as a number is refused where it could be two clauses', () => {
-  const typed = row({ row: 2, clause: '1.1', isClauseNumber: true, grade: 'B' });
-  expect(planScores([typed], standardOf(['1.1', '1.10'])).problems[0]).toContain('分不清是 1.1 还是 1.10');
-  expect(planScores([typed], standardOf(['1.1', '1.2'])).problems).toEqual([]);
-  expect(planScores([{ ...typed, isClauseNumber: false }], standardOf(['1.1', '1.10'])).problems).toEqual([]);
+  const typed = { clause: '1.1', isClauseNumber: true, grade: 'D' };
+  expect(planRows(standardOf(['1.1', '1.10']), [typed]).problems[0]).toContain('分不清是 1.1 还是 1.10');
+  expect(planRows(standardOf(['1.1', '1.2']), [typed]).problems).toEqual([]);
+  expect(planRows(standardOf(['1.1', '1.10']), [{ ...typed, isClauseNumber: false }]).problems).toEqual([]);
 });
 
-test('a grade on a clause that is not graded', () => {
-  const [chapter] = standard.chapters;
-  if (!chapter) throw new Error('no chapter');
-  const sections = chapter.sections.map((section) => ({
-    ...section,
-    clauses: section.clauses.map((clause) => ({ ...clause, method: 'checklist' as const })),
-  }));
-  const { problems } = planScores([row({ row: 2, grade: 'A' })], { chapters: [{ ...chapter, sections }] });
-  expect(problems).toEqual(['第 2 行：条款 1.1.1 不用 A–E 等级评分。']);
+test('marks that the clause has already count towards its grade', () => {
+  const marks = Object.fromEntries(clausesOf(standard)[0]?.points.map((point) => [point.id, 'met' as const]) ?? []);
+  const row = scoreRow(2, { grade: 'A' });
+  expect(planScores([row], standard, () => marks).problems).toEqual([]);
+  expect(
+    planScores([row, scoreRow(3, { tier: 'B', point: '1', mark: '不符合' })], standard, () => marks).problems,
+  ).toEqual(['第 2 行：条款 1.1.1 评为 A 高于要点得出的建议等级，缺少理由（reason 列）。']);
 });

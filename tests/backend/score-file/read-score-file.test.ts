@@ -55,6 +55,14 @@ describe('csv', () => {
     expect(rows).toMatchObject([{ row: 4, clause: '1.1.1', grade: 'B', tier: '' }]);
   });
 
+  test('columns of scores and figures, in Chinese and in English', async () => {
+    const values = { clause: '1.1.1', score: '3.5分', numerator: '1,234', denominator: '2万', period: '2026年3月' };
+    for (const header of ['条款,得分,分子,分母,期间', 'clause,score,numerator,denominator,period']) {
+      const rows = await read('b.csv', `${header}\n1.1.1,3.5分,"1,234",2万,2026年3月\n`);
+      expect(rows).toMatchObject([{ ...values, isPeriodNumber: false }]);
+    }
+  });
+
   test.each<[string, string | Uint8Array, string]>([
     ['an empty file', '', '文件是空的'],
     ['only line ends', '\n\n', '里面没有内容'],
@@ -102,6 +110,22 @@ describe('xlsx', () => {
       <row><c><v>1.1</v></c><c><v>2</v></c><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row></sheetData>`;
     expect(await read('f.xlsx', await zipWorkbook(sheet, strings))).toMatchObject([
       { row: 2, clause: '1.1', isClauseNumber: true, point: '2', reason: '手卫生', note: '一\n二' },
+    ]);
+  });
+
+  test('numbers are what Excel shows of them', async () => {
+    const header = ['clause', 'score', 'numerator', 'period'].map((name) => `<c t="str"><v>${name}</v></c>`).join('');
+    const sheet = `<sheetData><row>${header}</row>
+      <row><c><v>1.1000000000000001</v></c><c><v>4.0999999999999996</v></c><c><v>12000</v></c><c s="1"><v>46082</v></c></row></sheetData>`;
+    expect(await read('m.xlsx', await zipWorkbook(sheet))).toMatchObject([
+      {
+        clause: '1.1',
+        isClauseNumber: true,
+        score: '4.1',
+        numerator: '12000',
+        period: '46082',
+        isPeriodNumber: true,
+      },
     ]);
   });
 

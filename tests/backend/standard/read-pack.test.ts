@@ -67,6 +67,22 @@ const pointsClause = (code: string, points: number | string) => `
               "yes": [做到]
 `;
 
+const indicatorClause = (unit: string) => `
+          - code: "1.1.3"
+            title: 指标条款
+            method: indicator
+            core: false
+            optional: false
+            evidence: [报表]
+            checks: [查阅资料]
+            departments: [办公室]
+            indicator: {numerator: 甲, denominator: 乙, unit: ${unit}, direction: up, period: year}
+`;
+
+/** Each line one level deeper than the one before. */
+const nestedLines = (depth: number): string =>
+  Array.from({ length: depth }, (_, level) => `${' '.repeat(level + 1)}a:`).join('\n');
+
 function problemsOf(text: string, fileName = 'demo.yaml'): readonly string[] {
   try {
     readPack(text, fileName);
@@ -155,6 +171,29 @@ describe('what a pack is refused for', () => {
       changed('{scope: all, grade: C, atLeast: 0.9}', '{score: total, atLeast: 90}'),
       '按得分，但标准包没有',
     ],
+    [
+      'a rule over clauses of another method',
+      changed('{scope: all, grade: C, atLeast: 0.9}', '{scope: all, grade: "yes", atLeast: 0.9}'),
+      '目标 basic 的 rules 第 1 项的 scope“all”里没有等级以外的条款',
+    ],
+    [
+      'weights that do not add up',
+      `${valid}scoring: {full: 1000, parts: [{scope: all, weight: 0.6}, {scope: core, weight: 0.3}]}\n`,
+      'scoring.parts 的 weight 加起来不是 1',
+    ],
+    [
+      'a score of what is no part',
+      `${valid.replace('{scope: all, grade: C, atLeast: 0.9}', '{score: core, atLeast: 90}')}scoring: {full: 1000, parts: [{scope: all, weight: 1}]}\n`,
+      '的 score“core”不是 scoring.parts 里的部分',
+    ],
+    [
+      'a score above the full score',
+      `${valid.replace('{scope: all, grade: C, atLeast: 0.9}', '{score: total, atLeast: 1001}')}scoring: {full: 1000, parts: [{scope: all, weight: 1}]}\n`,
+      '的 atLeast“1001”大于满分 1000',
+    ],
+    ['an unknown unit', `${valid.trimEnd()}${indicatorClause('斗')}`, '条款 1.1.3 的 indicator.unit“斗”不是认识的单位'],
+    ['thousands of nested nodes', `${valid}extra: ${'['.repeat(5000)}${']'.repeat(5000)}\n`, '层次过深'],
+    ['thousands of nested lines', `${valid}extra:\n${nestedLines(200)}`, '层次过深'],
     ['control characters', changed('title: 培训', 'title: "培训\\u0000"'), '条款 1.1.2 的 title 含有不可见的控制字符'],
   ])('%s', (_what, text, problem) => {
     const problems = problemsOf(text);

@@ -21,9 +21,9 @@ test('ids: the standard holds the hash, clauses its code, points their tier and 
 test('thresholds become exact text, in the order of the pack', () => {
   const recommended = toStandard(read('jcx-township-2022'), sha256).targets.find(({ id }) => id === 'recommended');
   expect(recommended?.rules).toEqual([
-    { scope: 'all', grade: 'C', atLeast: '1' },
-    { scope: 'all', grade: 'B', atLeast: '0.8' },
-    { scope: 'all', grade: 'A', atLeast: '0.2' },
+    { kind: 'grade', scope: 'all', grade: 'C', atLeast: '1' },
+    { kind: 'grade', scope: 'all', grade: 'B', atLeast: '0.8' },
+    { kind: 'grade', scope: 'all', grade: 'A', atLeast: '0.2' },
   ]);
 });
 
@@ -34,29 +34,51 @@ test('an excluded chapter is shown but does not count; general wording is marked
   expect(clauses.filter((clause) => clause.method === 'indicator')).toHaveLength(105);
 });
 
-test('a target with a score, a pass rate or a named scope is listed but cannot be measured', () => {
+test('rules of every kind: grades, passing shares, scores in points and as a share', () => {
   const pack = read('jcx-township-2022');
-  const withRules = (rules: Pack['targets'][number]['rules']): Pack => ({
-    ...pack,
-    targets: [{ id: 'x', label: '目标', rules }],
-  });
-  for (const rule of [
+  const rules: Pack['targets'][number]['rules'] = [
     { score: 'total', atLeast: 85 },
-    { scope: 'core', grade: 'yes' as const, atLeast: 1 },
-    { scope: 'part3', grade: 'C' as const, atLeast: 1 },
-  ]) {
-    const changed = withRules([{ scope: 'all', grade: 'C', atLeast: 1 }, rule]);
-    expect(toStandard(changed, sha256).targets).toEqual([]);
-    expect(summarise(changed).targets.map(({ id }) => id)).toEqual(['x']);
-  }
+    { score: 'chapter:1', atLeast: '1/3', of: 'share' },
+    { scope: 'core', grade: 'yes', atLeast: 1 },
+    { scope: 'part3', grade: 'C', atLeast: 0.9 },
+  ];
+  expect(toStandard({ ...pack, targets: [{ id: 'x', label: '目标', rules }] }, sha256).targets[0]?.rules).toEqual([
+    { kind: 'score', scope: 'total', of: 'points', atLeast: '85' },
+    { kind: 'score', scope: 'chapter:1', of: 'share', atLeast: '1/3' },
+    { kind: 'passing', scope: 'core', atLeast: '1' },
+    { kind: 'grade', scope: 'part3', grade: 'C', atLeast: '0.9' },
+  ]);
 });
 
-test('no target can be measured while a prerequisite could veto it', () => {
-  const pack = read('jcx-township-2022');
-  const [first, ...others] = pack.chapters;
-  if (!first) throw new Error('no chapter');
-  const changed: Pack = { ...pack, chapters: [{ ...first, method: 'prerequisite' }, ...others] };
-  expect(toStandard(changed, sha256).targets).toEqual([]);
+test('weighted parts: weights and rates as exact text, what a part leaves out as the format says', () => {
+  const { scoring, scopes } = toStandard(read('tier3-2022'), sha256);
+  expect(scopes.map(({ id }) => id)).toEqual(['part2', 'part3']);
+  expect(scoring).toMatchObject({
+    full: '1000',
+    confidence: 'low',
+    parts: [
+      { scope: 'part2', weight: '0.6', gradeRates: { A: '1', D: '0' }, indicatorRates: { improved: '0.6' } },
+      { scope: 'part3', weight: '0.4', gradeRates: { B: '0.85', C: '0.7' }, indicatorRates: { met: '1' } },
+    ],
+  });
+});
+
+test('points: full scores, the declared total and the rate at which a clause passes', () => {
+  const standard = toStandard(read('sanitary-town-2021'), sha256);
+  expect(standard).toMatchObject({ totalPoints: '1000', yesAtRate: '0.6' });
+  expect(clausesOf(standard).reduce((sum, { fullScore }) => sum + Number(fullScore), 0)).toBe(1000);
+  expect(clausesOf(standard).some(({ deductions }) => deductions.length > 0)).toBe(true);
+});
+
+test('indicators: figures become exact targets, words become advice', () => {
+  const clauses = clausesOf(toStandard(read('tier3-2022'), sha256));
+  const advised = clauses.find(({ code }) => code === '2.1.3.4')?.indicator;
+  expect(advised).toMatchObject({ target: undefined, multiplier: '1' });
+  expect(advised?.targetAdvice).toContain('0.8∶1');
+  const [contracted] = clausesOf(toStandard(read('family-doctor-2022'), sha256)).flatMap(({ indicator }) =>
+    indicator?.target === undefined ? [] : [indicator],
+  );
+  expect(contracted?.target).toMatch(/^\d+(?:\.\d+)?$/);
 });
 
 test('the summary counts clauses by method', () => {

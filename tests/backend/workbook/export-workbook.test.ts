@@ -138,7 +138,10 @@ describe('导出评审工作簿', () => {
     const folder = temporaryFolder();
     const broken = {
       ...round,
-      target: { ...round.target, rules: [{ scope: 'all', grade: 'C' as const, atLeast: '很多' }] },
+      target: {
+        ...round.target,
+        rules: [{ kind: 'grade' as const, scope: 'all', grade: 'C' as const, atLeast: '很多' }],
+      },
     };
     const failure: unknown = await exportOf(broken, path.join(folder, 'a.xlsx')).catch((cause: unknown) => cause);
     expect(failure).toBeInstanceOf(Error);

@@ -1,22 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import type { WorkBook } from '@e965/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { RoundView } from '../../../shared/contract/round.ts';
-import type { Grade } from '../../../shared/domain/grade/grade.ts';
-import { gradeOf, isCounted } from '../../../shared/domain/round/clause-state.ts';
-import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
-import { tallyClauses, type Tally } from '../../../shared/domain/verdict/tally.ts';
-import { judge, type Verdict } from '../../../shared/domain/verdict/verdict.ts';
-import { randomRound, readStandard, seeded, tallyOf } from './round-fixture.ts';
+import type { ClauseResult } from '../../../shared/domain/result/clause-result.ts';
+import { clausesOf, type Rule, type Standard } from '../../../shared/domain/standard/standard.ts';
+import { scoreOf } from '../../../shared/domain/verdict/score.ts';
+import { denominatorOf, emptyScope, passingDenominator } from '../../../shared/domain/verdict/tally.ts';
+import { randomEntries, reviewedBook, reviewedResults, type Entry } from './reviewers.ts';
 import {
-  bytesOf,
-  figuresOf,
-  hasLibreOffice,
-  recalculated,
-  rowsOf,
-  sheetOf,
-  sheetXml,
-  unzip,
-  zipOf,
-} from './workbook-support.ts';
+  randomRound,
+  readStandard,
+  resultsOf,
+  seeded,
+  tallyOf,
+  tallyOn,
+  verdictOn,
+  withClauses,
+  withState,
+} from './round-fixture.ts';
+import { bytesOf, figuresOf, hasLibreOffice, recalculated, rowsOf, sheetOf, tableIn } from './workbook-support.ts';
 
 /** Chapter codes that a count by condition could take for numbers: 1.1 and 1.10 are different chapters. */
 function withTrickyChapters(standard: Standard): Standard {
@@ -37,133 +38,311 @@ function withTrickyChapters(standard: Standard): Standard {
   };
 }
 
-const manyRules = [
-  { scope: 'all', grade: 'C', atLeast: '0.9' },
-  { scope: 'all', grade: 'B', atLeast: '2/3' },
-  { scope: 'all', grade: 'A', atLeast: '66.6%' },
-  { scope: 'all', grade: 'D', atLeast: '1' },
-  { scope: 'core', grade: 'C', atLeast: '1' },
-  { scope: 'core', grade: 'B', atLeast: '0.333333' },
-  { scope: 'chapter:1.1', grade: 'C', atLeast: '0.95' },
-  { scope: 'chapter:1.10', grade: 'C', atLeast: '0.5' },
-  { scope: 'chapter:2*', grade: 'A', atLeast: '0.7' },
-  { scope: 'chapter:9', grade: 'A', atLeast: '0.7' }, // no clause: not applicable
-] as const;
+const grade = (scope: string, wanted: 'A' | 'B' | 'C' | 'D', atLeast: string): Rule => ({
+  kind: 'grade',
+  scope,
+  grade: wanted,
+  atLeast,
+});
+const passing = (scope: string, atLeast: string): Rule => ({ kind: 'passing', scope, atLeast });
+const score = (scope: string, atLeast: string, of: 'points' | 'share' = 'points'): Rule => ({
+  kind: 'score',
+  scope,
+  of,
+  atLeast,
+});
 
-const rounds: readonly (readonly [string, RoundView])[] = [
-  ['township, all rules of the pack', randomRound({ seed: 11 })],
-  ['one chapter out of the rules', randomRound({ seed: 12, standard: readStandard('jcx-township-2022', ['2']) })],
-  [
-    'tricky chapter codes and thresholds',
-    randomRound({ seed: 13, standard: withTrickyChapters(readStandard()), target: { rules: manyRules }, met: 0.95 }),
-  ],
-  [
-    'tier 2 hospital, six chapters counted',
-    randomRound({ seed: 14, standard: readStandard('tier2-2012', ['7']), met: 0.97 }),
-  ],
-  ['nothing marked yet', randomRound({ seed: 15, met: -1, evidence: 0 })],
-  ['everything met', randomRound({ seed: 16, met: 2 })],
+const trickyRules = [
+  grade('all', 'C', '0.9'),
+  grade('all', 'B', '2/3'),
+  grade('all', 'A', '66.6%'),
+  grade('all', 'D', '1'),
+  grade('core', 'C', '1'),
+  grade('core', 'B', '0.333333'),
+  grade('chapter:1.1', 'C', '0.95'),
+  grade('chapter:1.10', 'C', '0.5'),
+  grade('chapter:2*', 'A', '0.7'),
+  grade('chapter:9', 'A', '0.7'), // no clause: not applicable
 ];
 
-function expectFigures(found: ReturnType<typeof figuresOf>, verdict: Verdict, tally: Tally): void {
+const pointRules = [
+  score('total', '850'),
+  score('total', '0.85', 'share'),
+  score('chapter:1', '0.6', 'share'),
+  score('chapter:2', '100'),
+  passing('core', '1'),
+  passing('all', '2/3'),
+  passing('chapter:3', '0.9'),
+];
+
+const partRules = [
+  grade('all', 'C', '0.8'),
+  grade('part3', 'B', '0.5'),
+  grade('chapter:3.1', 'A', '0.2'),
+  passing('part2', '0.5'),
+  passing('chapter:1', '1'),
+  score('total', '700'),
+  score('part2', '0.6', 'share'),
+  score('part3', '300'),
+];
+
+const one = '1/3';
+/** Three clauses of 10 points, one of three points met in each: 10/3 + 10/3 + 10/3 is exactly 10. */
+function thirds(rules: readonly Rule[]): RoundView {
+  const whole = readStandard('sanitary-town-2021');
+  const [chapter] = whole.chapters;
+  const sections = chapter
+    ? chapter.sections.map((section) => ({ ...section, clauses: section.clauses.slice(0, 3) }))
+    : [];
+  const small: Standard = {
+    ...whole,
+    totalPoints: '30',
+    yesAtRate: one,
+    chapters: chapter ? [{ ...chapter, sections: sections.slice(0, 1) }] : [],
+  };
+  const standard = withClauses(small, (clause) => ({
+    ...clause,
+    fullScore: '10',
+    points: Array.from({ length: 3 }, (_point, at) => ({
+      id: `${clause.id}/yes${at + 1}` as never,
+      tier: 'yes' as const,
+      text: `要点 ${at + 1}`,
+    })),
+  }));
+  let view = randomRound({ seed: 1, standard, rules, met: 2, evidence: 0 });
+  for (const [index, clause] of clausesOf(standard).entries()) {
+    const marks = Object.fromEntries(clause.points.map(({ id }, at) => [id, at === 0 ? 'met' : 'unmet']));
+    view = withState(view, index, { marks: marks as never });
+  }
+  return view;
+}
+
+/** A round whose score rule wants exactly what the round has, or the least bit more. */
+function onTheThreshold(view: RoundView, more: bigint): RoundView {
+  const { standard } = view;
+  const earned = scoreOf('total', tallyOf(view), standard)?.earned;
+  if (!earned) throw new Error('no score');
+  const atLeast = `${earned.numerator + more}/${earned.denominator}`;
+  return { ...view, target: { ...view.target, rules: [score('total', atLeast)], edited: true } };
+}
+
+const tier3 = readStandard('tier3-2022');
+/** LibreOffice takes seconds for the whole of it. */
+const shortTier3: Standard = {
+  ...tier3,
+  chapters: tier3.chapters.map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map((section) => ({ ...section, clauses: section.clauses.slice(0, 2) })),
+  })),
+};
+const violated = (view: RoundView): RoundView => {
+  const index = clausesOf(view.standard).findIndex(({ method }) => method === 'prerequisite');
+  const [point] = clausesOf(view.standard)[index]?.points ?? [];
+  return withState(view, index, { marks: point ? { [point.id]: 'unmet' } : {} });
+};
+
+const reviewedSeeds: readonly (readonly [string, RoundView, number | undefined])[] = [
+  ['township, all rules of the pack', randomRound({ seed: 11 }), 31],
+  ['one chapter out of the rules', randomRound({ seed: 12, standard: readStandard('jcx-township-2022', ['2']) }), 32],
+  [
+    'tricky chapter codes and thresholds',
+    randomRound({ seed: 13, standard: withTrickyChapters(readStandard()), rules: trickyRules, met: 0.95 }),
+    33,
+  ],
+  [
+    'tier 2 hospital, a chapter of indicators out of the rules',
+    randomRound({ seed: 14, standard: readStandard('tier2-2012'), met: 0.97, evidence: 0 }),
+    34,
+  ],
+  ['nothing marked yet', randomRound({ seed: 15, met: -1, evidence: 0 }), undefined],
+  ['everything met', randomRound({ seed: 16, met: 2, evidence: 0 }), undefined],
+  ['checklist', randomRound({ seed: 17, standard: readStandard('community-hospital-2019') }), 35],
+  ['points', randomRound({ seed: 18, standard: readStandard('sanitary-town-2021'), rules: pointRules }), 36],
+  [
+    'points, nothing marked yet',
+    randomRound({ seed: 19, standard: readStandard('sanitary-town-2021'), rules: pointRules, met: -1 }),
+    undefined,
+  ],
+  ['indicators', randomRound({ seed: 20, standard: readStandard('family-doctor-2022') }), 37],
+  [
+    'prerequisites beside grades, one violated',
+    violated(randomRound({ seed: 21, standard: readStandard('mch-review') })),
+    38,
+  ],
+  ['tier 3 hospital, weighted parts', randomRound({ seed: 22, standard: tier3, rules: partRules, evidence: 0 }), 39],
+  [
+    'thirds that reach the threshold',
+    thirds([score('total', '10'), score('chapter:1', one, 'share'), passing('all', '1')]),
+    undefined,
+  ],
+  [
+    'thirds below by a billionth',
+    thirds([score('total', '10.000000001'), score('total', '0.3333333334', 'share')]),
+    undefined,
+  ],
+  [
+    'points on the threshold',
+    onTheThreshold(randomRound({ seed: 23, standard: readStandard('sanitary-town-2021'), evidence: 0 }), 0n),
+    undefined,
+  ],
+  [
+    'points just below',
+    onTheThreshold(randomRound({ seed: 23, standard: readStandard('sanitary-town-2021'), evidence: 0 }), 1n),
+    undefined,
+  ],
+  [
+    'weighted parts on the threshold',
+    onTheThreshold(randomRound({ seed: 24, standard: shortTier3, evidence: 0 }), 0n),
+    undefined,
+  ],
+  [
+    'weighted parts just below',
+    onTheThreshold(randomRound({ seed: 24, standard: shortTier3, evidence: 0 }), 1n),
+    undefined,
+  ],
+];
+
+const rounds = reviewedSeeds.map(([name, view, seed]) => ({
+  name,
+  view,
+  entries: seed === undefined ? [] : randomEntries(view, seeded(seed)),
+}));
+
+/** Every figure of the summary against the product's own rules. */
+function expectFigures(found: ReturnType<typeof figuresOf>, view: RoundView, results: readonly ClauseResult[]): void {
+  const verdict = verdictOn(view, results);
+  const tally = tallyOn(view.standard, results);
   expect(found.rules).toHaveLength(verdict.rules.length);
   for (const [index, rule] of verdict.rules.entries()) {
-    expect(found.rules[index]).toMatchObject({
-      count: rule.count,
-      denominator: rule.denominator,
-      missing: rule.missing,
+    const figures = found.rules[index];
+    expect(figures).toMatchObject({
+      label: figures?.label,
+      count: rule.kind === 'score' ? Number(rule.score) : rule.count,
+      denominator: rule.kind === 'score' ? Number(rule.full) : rule.denominator,
+      missing: Number(rule.missing),
       verdict: !rule.applicable ? '不适用' : rule.holds ? '达到' : '未达到',
     });
-    const share = found.rules[index]?.share;
+    const { share } = figures ?? {};
     expect(typeof share === 'number' ? Math.round(share * 1000) / 10 : share).toBe(
       rule.percent === undefined ? '不适用' : Number(rule.percent),
     );
   }
-  expect(found.overall).toBe(verdict.reached ? '达到' : '未达到');
-  for (const row of found.scopes) {
-    const label = String(row[0]);
-    const code = label.split(' ')[0] ?? '';
-    const name = label === '全部条款' ? 'all' : label === '核心条款 ★' ? 'core' : `chapter:${code}`;
-    const scope = tally.get(name);
-    expect([name, ...row.slice(2, 8)]).toEqual([
-      name,
-      ...(scope ? [scope.A, scope.B, scope.C, scope.D, scope.E, scope.unscored] : [0, 0, 0, 0, 0, 0]),
+  expect(found.overall).toBe(verdict.vetoes.length > 0 ? '一票否决' : verdict.reached ? '达到' : '未达到');
+  if (found.veto) {
+    expect(found.veto).toMatchObject({
+      missing: verdict.vetoes.length,
+      verdict: verdict.vetoes.length > 0 ? '一票否决' : '无违反',
+    });
+    expect(String(found.violated).trim().split(/\s+/u)).toEqual(verdict.vetoes.length > 0 ? verdict.vetoes : ['无']);
+  }
+  const scopeOf = (label: unknown) => {
+    const named = view.standard.scopes.find((scope) => scope.label === label)?.id;
+    const code = String(label).split(' ')[0];
+    const name = label === '全部条款' ? 'all' : label === '核心条款 ★' ? 'core' : (named ?? `chapter:${code}`);
+    return tally.scopes.get(name) ?? emptyScope();
+  };
+  for (const [label, counted, ...figures] of found.grades) {
+    const scope = scopeOf(label);
+    expect([label, counted, ...figures.slice(0, 6)]).toEqual([
+      label,
+      denominatorOf(scope) + scope.E,
+      scope.A,
+      scope.B,
+      scope.C,
+      scope.D,
+      scope.E,
+      scope.unscored,
     ]);
   }
-}
-
-/** Writes texts straight into cells, as an editor would, leaving every cached figure as it was. */
-async function withCells(bytes: Buffer, sheet: number, cells: ReadonlyMap<string, string>): Promise<Buffer> {
-  const parts = await unzip(bytes);
-  const xml = sheetXml(parts, sheet).replace(
-    /<c r="([A-Z]+\d+)"((?: s="\d+")?)[^>]*?(?:\/>|>.*?<\/c>)/gu,
-    (whole: string, address: string, style: string) =>
-      cells.has(address) ? `<c r="${address}"${style} t="inlineStr"><is><t>${cells.get(address)}</t></is></c>` : whole,
-  );
-  parts.set(`xl/worksheets/sheet${sheet + 1}.xml`, Buffer.from(xml));
-  return zipOf(parts);
+  for (const [label, counted, ...figures] of found.passing) {
+    const { passed, failed, exempt, open } = scopeOf(label);
+    const whole = passingDenominator(scopeOf(label));
+    expect([label, counted, ...figures.slice(0, 4)]).toEqual([label, whole + exempt, passed, failed, exempt, open]);
+  }
+  for (const [label, , ...figures] of found.indicators) {
+    const { met, improved, worse, missing, monitored } = scopeOf(label);
+    expect([label, ...figures]).toEqual([label, met, improved, worse, missing, monitored]);
+  }
+  const total = found.scores.find(([label]) => label === '总分');
+  expect(total === undefined).toBe(verdict.total === undefined);
+  if (verdict.total)
+    expect([total?.[1], total?.[4]]).toEqual([Number(verdict.total.full), Number(verdict.total.score)]);
 }
 
 describe.skipIf(!hasLibreOffice)('用 LibreOffice 重新计算', () => {
-  test.each(rounds)('%s：每个数字都与判定相同', async (_name, round) => {
-    const bytes = await bytesOf(round);
-    const book = recalculated(bytes);
-    expectFigures(figuresOf(book), round.verdict, tallyOf(round));
-    const theirs = figuresOf(book, 'reviewers');
+  const books = new Map<string, WorkBook>();
+  beforeAll(async () => {
+    const filled = await Promise.all(
+      rounds.map(async ({ view, entries }) => reviewedBook(await bytesOf(view), view, entries)),
+    );
+    for (const [index, book] of recalculated(filled).entries()) books.set(rounds[index]?.name ?? '', book);
+  }, 120_000);
+  const bookOf = (name: string): WorkBook => {
+    const book = books.get(name);
+    if (!book) throw new Error(`no book ${name}`);
+    return book;
+  };
+
+  test.each(rounds)('$name：自评的每个数字都与判定相同', ({ name, view }) => {
+    const book = bookOf(name);
+    expectFigures(figuresOf(book), view, resultsOf(view));
+    expect(rowsOf(sheetOf(book, '封面')).flat()).toContain(figuresOf(book).overall);
+  });
+
+  test.each(rounds)('$name：评审的每个数字都与判定相同，没有填时待评审', ({ name, view, entries }) => {
+    const theirs = figuresOf(bookOf(name), 'reviewers');
+    if (entries.length > 0) return expectFigures(theirs, view, reviewedResults(view, entries));
     expect(theirs.overall).toBe('待评审');
-    expect(new Set(theirs.rules.map((rule) => rule.verdict))).toEqual(new Set(['待评审']));
-    expect(rowsOf(sheetOf(book, '封面')).flat()).toContain(round.verdict.reached ? '达到' : '未达到');
+    expect(new Set(theirs.rules.map(({ verdict }) => verdict))).toEqual(new Set(['待评审']));
   });
 
-  test('改了自评等级、填了评审等级的副本，重算后结论、比对和各章数字都跟着变', async () => {
-    const round = randomRound({ seed: 21 });
-    const clauses = clausesOf(round.standard);
-    const chance = seeded(5);
-    const pick = (optional: boolean): Grade =>
-      (['A', 'A', 'A', 'B', 'C', 'D', optional ? 'E' : 'A'] as const)[Math.floor(chance() * 7)] ?? 'A';
-    const own = clauses.map((): Grade => 'A');
-    const theirs = clauses.map((clause): Grade | undefined => (chance() < 0.1 ? undefined : pick(clause.optional)));
-    const cells = new Map<string, string>();
-    for (const [index] of clauses.entries()) {
-      cells.set(`G${index + 2}`, own[index] ?? '');
-      const grade = theirs[index];
-      if (grade) cells.set(`K${index + 2}`, grade);
+  test('三个三分之一合起来恰好达到，少十亿分之一就不达到', () => {
+    const verdicts = (name: string) => figuresOf(bookOf(name)).rules.map(({ verdict }) => verdict);
+    expect(verdicts('thirds that reach the threshold')).toEqual(['达到', '达到', '达到']);
+    expect(verdicts('thirds below by a billionth')).toEqual(['未达到', '未达到']);
+    for (const of of ['points', 'weighted parts']) {
+      expect(verdicts(`${of} on the threshold`)).toEqual(['达到']);
+      expect(verdicts(`${of} just below`)).toEqual(['未达到']);
     }
-    const book = recalculated(await withCells(await bytesOf(round), 2, cells));
-    const judged = (grades: readonly (Grade | undefined)[]) => {
-      const tally = tallyClauses(
-        clauses.flatMap((clause, index) =>
-          isCounted(clause) ? [{ chapter: clause.chapter, core: clause.core, grade: grades[index] }] : [],
-        ),
-      );
-      return [judge(round.target, tally), tally] as const;
-    };
-    expect(round.verdict.reached).toBe(false);
-    expect(judged(own)[0].reached).toBe(true);
-    expectFigures(figuresOf(book), ...judged(own));
-    expectFigures(figuresOf(book, 'reviewers'), ...judged(theirs));
-    const agreement = rowsOf(sheetOf(book, '条款评分'))
-      .slice(1)
-      .map((row) => row[12] ?? '');
-    expect(agreement).toEqual(
-      theirs.map((grade) => (grade === undefined ? '' : grade === 'A' ? '一致' : grade === 'E' ? '不一致' : '偏高')),
+  });
+
+  test('比对：自评高于评审是偏高，低于是偏低，E 对等级是不一致，一方没有时不比', () => {
+    const { view, entries } = rounds[0] ?? { view: undefined, entries: [] };
+    if (!view) throw new Error('no round');
+    const expected = resultsOf(view).map((result, index): string => {
+      const theirs: Entry = entries[index];
+      if (result.method !== 'graded' || !result.grade || theirs === undefined) return '';
+      if (result.grade === theirs) return '一致';
+      if (result.grade === 'E' || theirs === 'E') return '不一致';
+      return result.grade < String(theirs) ? '偏高' : '偏低';
+    });
+    expect(new Set(expected).size).toBe(5);
+    const found = tableIn(bookOf('township, all rules of the pack'), '条款评分').values('比对');
+    expect(found.map((text) => text ?? '')).toEqual(expected);
+  });
+
+  test('得分之差和是否通过跟着评审变', () => {
+    const { view, entries } = rounds.find(({ name }) => name === 'points') ?? { view: undefined, entries: [] };
+    if (!view) throw new Error('no round');
+    const table = tableIn(bookOf('points'), '分值评分');
+    const own = table.values('自评得分');
+    const differences = table.values('评审－自评').map((value) => value ?? '');
+    expect(differences).toEqual(
+      own.map((ours, index) => {
+        const theirs = entries[index];
+        return typeof ours === 'number' && typeof theirs === 'number' ? Math.round((theirs - ours) * 100) / 100 : '';
+      }),
     );
   });
 
-  test('偏低与未评：自评低于评审是偏低，自评未评时不比对', async () => {
-    const round = randomRound({ seed: 22 });
-    const grades = clausesOf(round.standard).map((clause, index) => {
-      const state = round.states[index];
-      return state && gradeOf(clause, state).grade;
-    });
-    const cells = new Map(grades.map((_grade, index) => [`K${index + 2}`, 'A']));
-    const book = recalculated(await withCells(await bytesOf(round), 2, cells));
-    expect(
-      rowsOf(sheetOf(book, '条款评分'))
-        .slice(1)
-        .map((row) => row[12] ?? ''),
-    ).toEqual(
-      grades.map((grade) => (grade === undefined ? '' : grade === 'A' ? '一致' : grade === 'E' ? '不一致' : '偏低')),
-    );
+  test('指标值由分子和分母算出，截取两位小数', () => {
+    const table = tableIn(bookOf('indicators'), '监测指标');
+    const cached = tableIn(bookOf('indicators'), '监测指标').values('指标值');
+    for (const [index, numerator] of table.values('分子').entries()) {
+      const denominator = table.values('分母')[index];
+      if (typeof numerator !== 'number' || typeof denominator !== 'number') continue;
+      if (table.values('单位')[index] !== '%') continue;
+      expect(cached[index]).toBe(Math.floor((numerator * 10_000) / denominator + 1e-9) / 100);
+    }
   });
 });

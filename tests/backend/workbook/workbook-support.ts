@@ -113,8 +113,8 @@ export const hasLibreOffice = ((): boolean => {
   }
 })();
 
-/** Opens the workbook in LibreOffice, which is told to calculate every formula anew, and saves it again. */
-export function recalculated(bytes: Buffer, format: 'xlsx' | 'ods' = 'xlsx'): XLSX.WorkBook {
+/** Opens workbooks in one LibreOffice, which is told to calculate every formula anew, and reads what it saves. */
+export function recalculated(books: readonly Buffer[]): readonly XLSX.WorkBook[] {
   const folder = temporaryFolder();
   const profile = path.join(folder, 'profile');
   mkdirSync(path.join(profile, 'user'), { recursive: true });
@@ -125,26 +125,81 @@ export function recalculated(bytes: Buffer, format: 'xlsx' | 'ods' = 'xlsx'): XL
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`,
   );
-  const source = path.join(folder, 'in.xlsx');
-  writeFileSync(source, bytes);
+  const sources = books.map((bytes, index) => {
+    const source = path.join(folder, `book${index}.xlsx`);
+    writeFileSync(source, bytes);
+    return source;
+  });
   execFileSync(
     'soffice',
     [
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
       '--headless',
       '--convert-to',
-      format,
+      'xlsx',
       '--outdir',
       path.join(folder, 'out'),
-      source,
+      ...sources,
     ],
     { stdio: 'ignore', timeout: 120_000 },
   );
-  return readWith(readFileSync(path.join(folder, 'out', `in.${format}`)));
+  return sources.map((source) => readWith(readFileSync(path.join(folder, 'out', path.basename(source)))));
+}
+
+/** Writes values straight into cells of a sheet, as an editor would, leaving every cached figure as it was. */
+export async function withCells(
+  bytes: Buffer,
+  values: ReadonlyMap<string, ReadonlyMap<string, string | number>>,
+): Promise<Buffer> {
+  const parts = await unzip(bytes);
+  const names = readWith(bytes).SheetNames;
+  for (const [sheet, cells] of values) {
+    const index = names.indexOf(sheet);
+    const xml = sheetXml(parts, index).replace(
+      /<c r="([A-Z]+\d+)"((?: s="\d+")?)[^>]*?(?:\/>|>.*?<\/c>)/gu,
+      (whole: string, address: string, style: string) => {
+        const value = cells.get(address);
+        if (value === undefined) return whole;
+        return typeof value === 'number'
+          ? `<c r="${address}"${style}><v>${value}</v></c>`
+          : `<c r="${address}"${style} t="inlineStr"><is><t>${value}</t></is></c>`;
+      },
+    );
+    parts.set(`xl/worksheets/sheet${index + 1}.xml`, Buffer.from(xml));
+  }
+  return zipOf(parts);
+}
+
+export interface Table {
+  /** Column letters by heading, line breaks left out. */
+  readonly column: (heading: string) => string;
+  readonly at: (heading: string, row: number) => XLSX.CellObject | undefined;
+  /** The values of a column below its heading. */
+  readonly values: (heading: string) => readonly unknown[];
+  readonly rows: number;
+}
+
+/** A sheet whose first row has the headings. */
+export function tableIn(book: XLSX.WorkBook, name: string): Table {
+  const sheet = sheetOf(book, name);
+  const rows = rowsOf(sheet);
+  const headings = (rows[0] ?? []).map((heading) => String(heading).replaceAll('\n', ''));
+  const column = (heading: string): string => {
+    const index = headings.indexOf(heading);
+    if (index === -1) throw new Error(`${name} has no column ${heading}: ${headings.join(' ')}`);
+    return XLSX.utils.encode_col(index);
+  };
+  return {
+    column,
+    at: (heading, row) => cellAt(sheet, `${column(heading)}${row}`),
+    values: (heading) => rows.slice(1).map((row) => row[headings.indexOf(heading)] ?? null),
+    rows: rows.length - 1,
+  };
 }
 
 export interface RuleFigures {
   readonly label: unknown;
+  readonly wanted: unknown;
   readonly count: unknown;
   readonly denominator: unknown;
   readonly share: unknown;
@@ -152,27 +207,38 @@ export interface RuleFigures {
   readonly verdict: unknown;
 }
 
-/** The rule table of 结果汇总, as anybody would read it. */
+/** The rules of 结果汇总 and the tables below them, as anybody would read them. */
 export function figuresOf(book: XLSX.WorkBook, by: 'own' | 'reviewers' = 'own') {
   const rows = rowsOf(sheetOf(book, '结果汇总'));
   const first = rows.findIndex((row) => row[0] === '规则') + 1;
   const last = rows.findIndex((row) => row[0] === '总体结论');
   const at = by === 'own' ? 2 : 7;
+  const rules = rows.slice(first, last).map((row): RuleFigures => ({
+    label: row[0],
+    wanted: row[1],
+    count: row[at],
+    denominator: row[at + 1],
+    share: row[at + 2],
+    missing: row[at + 3],
+    verdict: row[at + 4],
+  }));
+  /** The rows of the table under this title. */
+  const table = (title: string): readonly (readonly unknown[])[] => {
+    const heading = rows.findIndex((row) => row[0] === title);
+    if (heading === -1) return [];
+    const start = rows.findIndex((row, index) => index > heading && row[0] === '范围') + 1;
+    const end = rows.findIndex((row, index) => index >= start && (row[0] === null || row[0] === undefined));
+    return rows.slice(start, end === -1 ? undefined : end);
+  };
+  const sideOf = (row: readonly unknown[]) => row.slice(at, at + 5);
   return {
-    rules: rows.slice(first, last).map((row): RuleFigures => ({
-      label: row[0],
-      count: row[at],
-      denominator: row[at + 1],
-      share: row[at + 2],
-      missing: row[at + 3],
-      verdict: row[at + 4],
-    })),
+    rules: rules.filter(({ label }) => !String(label).startsWith('前置要求')),
+    veto: rules.find(({ label }) => String(label).startsWith('前置要求')),
+    violated: rows[last + 1]?.[0] === '违反的前置要求' ? rows[last + 1]?.[at] : undefined,
     overall: rows[last]?.[at + 4],
-    scopes: (() => {
-      const heads = rows.flatMap((row, index) => (row[0] === '范围' ? [index] : []));
-      const start = (heads[by === 'own' ? 0 : 1] ?? 0) + 1;
-      const end = rows.findIndex((row, index) => index >= start && (row[0] === null || row[0] === undefined));
-      return rows.slice(start, end === -1 ? undefined : end);
-    })(),
+    grades: table(by === 'own' ? '等级统计：自评' : '等级统计：评审'),
+    passing: table('通过统计（等级条款以外）').map((row) => [row[0], row[1], ...sideOf(row)]),
+    indicators: table('指标统计').map((row) => [row[0], row[1], ...sideOf(row)]),
+    scores: [...table('得分统计'), ...table('总分的组成')].map((row) => [row[0], row[1], ...sideOf(row)]),
   };
 }

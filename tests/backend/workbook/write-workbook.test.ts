@@ -78,7 +78,7 @@ describe('内容', () => {
     const excluded = rows.filter((_row, index) => clauses[index - 1]?.chapter === '4');
     expect(excluded.length).toBeGreaterThan(0);
     expect(new Set(excluded.map((row) => row[13]))).toEqual(new Set(['不计入']));
-    expect(figuresOf(book).scopes.map((row) => row[0])).not.toContain('4 综合管理');
+    expect(figuresOf(book).grades.map((row) => String(row[0])[0])).not.toContain('4');
   });
 
   test('要点明细一行一个要点，序号在层级内从 1 数起', () => {
@@ -135,15 +135,26 @@ describe('内容', () => {
       roundId: round.round.id,
       standardId: round.standard.id,
     });
-    expect(rows.slice(10).map((row) => row[1])).toEqual(clauses.map((clause) => clause.id));
+    expect(
+      rows
+        .filter((row) => row[0] === 'row')
+        .slice(1)
+        .map((row) => row.slice(1, 4)),
+    ).toEqual(clauses.map((clause) => ['条款评分', clause.id, clause.code]));
+    expect(rows.filter((row) => row[0] === 'column').slice(1)).toEqual([
+      ['column', '条款评分', 'review', '评审\n等级', null],
+      ['column', '条款评分', 'remark', '评审意见', null],
+      ['column', '条款评分', 'id', '行标识（勿改）', null],
+    ]);
   });
 });
 
 describe('结果汇总的缓存值（不计算的预览程序看到的）', () => {
   test('与判定一致', () => {
-    const { rules, overall, scopes } = figuresOf(book);
+    const { rules, overall, grades } = figuresOf(book);
     expect(rules).toHaveLength(round.verdict.rules.length);
     for (const [index, rule] of round.verdict.rules.entries()) {
+      if (rule.kind === 'score') throw new Error('a score in a graded standard');
       expect(rules[index]).toMatchObject({
         count: rule.count,
         denominator: rule.denominator,
@@ -153,10 +164,8 @@ describe('结果汇总的缓存值（不计算的预览程序看到的）', () =
       expect(Number(rules[index]?.share)).toBeCloseTo(Number(rule.percent) / 100, 10);
     }
     expect(overall).toBe(round.verdict.reached ? '达到' : '未达到');
-    const tally = tallyOf(round);
-    expect(scopes[0]?.slice(2, 8)).toEqual(
-      (['A', 'B', 'C', 'D', 'E', 'unscored'] as const).map((key) => tally.get('all')?.[key]),
-    );
+    const all = tallyOf(round).scopes.get('all');
+    expect(grades[0]?.slice(2, 8)).toEqual((['A', 'B', 'C', 'D', 'E', 'unscored'] as const).map((key) => all?.[key]));
     expect(figuresOf(book, 'reviewers').overall).toBe('待评审');
   });
 
@@ -165,7 +174,7 @@ describe('结果汇总的缓存值（不计算的预览程序看到的）', () =
     const rows = rowsOf(sheet);
     const first = rows.findIndex((row) => row[0] === '规则') + 2;
     for (const letter of 'CDEFGHIJKL') expect(cellAt(sheet, `${letter}${first}`)?.f).toBeTruthy();
-    const known = /^(?:IF|OR|SUM|INT|MAX|COUNTIFS)$/u; // what WPS, Excel 2010 and LibreOffice all know
+    const known = /^(?:IF|OR|SUM|INT|MAX|COUNTA|COUNTIFS)$/u; // what WPS, Excel 2010 and LibreOffice all know
     for (const name of ['结果汇总', '条款评分', '封面']) {
       const used = Object.values<{ f?: string }>(sheetOf(book, name))
         .flatMap((cell) => [...(cell.f ?? '').matchAll(/([A-Z]+)\(/gu)])

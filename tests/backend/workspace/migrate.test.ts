@@ -1,12 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../../electron/backend/db/migrations/index.ts';
 import { latestVersion, versionOf } from '../../../electron/backend/db/migrate.ts';
 import type { Migration } from '../../../electron/backend/db/migrations/migration.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/backend/workspace/open-workspace.ts';
-import { temporaryFolder } from '../../support/backend.ts';
+import { clauseOf, startBackend, temporaryFolder } from '../../support/backend.ts';
+import { firstVersionWorkspace } from '../../support/first-version.ts';
+import { mountTinyDisk, remountReadOnly } from '../../support/tiny-disk.ts';
 
 const now = new Date(2026, 10, 21, 9, 0);
 const next: Migration = {
@@ -31,11 +33,51 @@ test('编号从 1 起逐一递增', () => {
   expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1));
 });
 
-test('0001 initial：空文件变成第 1 版，旧行不存在', async () => {
-  const db = new Database(path.join(await olderWorkspace(), 'dabiao.db'), { readonly: true });
-  expect(versionOf(db)).toBe(1);
-  expect(db.prepare('SELECT institution FROM workspace').pluck().all()).toEqual(['某某镇卫生院']);
-  db.close();
+test('0002 all-methods：第 1 版的标准、目标、轮次、评分都在，读出来与原来一样', async () => {
+  const folder = temporaryFolder();
+  const workspace = path.join(folder, 'w');
+  await firstVersionWorkspace(workspace);
+  const backend = startBackend(folder);
+  const { rounds } = await backend.ask('workspace.open', { folder: backend.grant(workspace) });
+  expect(rounds.map(({ title }) => title)).toEqual(['旧轮次']);
+  const view = await backend.ask('round.open', { roundId: rounds[0]!.id });
+  expect(view.target.rules).toEqual([
+    { kind: 'grade', scope: 'all', grade: 'C', atLeast: '1' },
+    { kind: 'grade', scope: 'core', grade: 'B', atLeast: '2/3' },
+  ]);
+  expect(view.standard).toMatchObject({ yesAtRate: '0.6', scopes: [], totalPoints: undefined, scoring: undefined });
+  expect(clauseOf(view, '1.1.1')).toMatchObject({ suggestedEvidence: ['值班表'], departments: ['医务科'] });
+  expect(view.states[0]).toMatchObject({ ownGrade: 'B', reason: '有旁证', note: '旧说明', figures: [] });
+  expect(view.verdict.rules.map((rule) => rule.holds)).toEqual([true, true]);
+
+  // What version 1 could not score can be scored now.
+  const indicator = clauseOf(view, '1.1.2');
+  const change = await backend.ask('assessment.figure', {
+    roundId: view.round.id,
+    clauseId: indicator.id,
+    period: '2026年第3季度',
+    numerator: '3',
+    denominator: '1,200',
+  });
+  expect(change.states[0]?.figures).toEqual([{ period: '2026-Q3', numerator: '3', denominator: '1200' }]);
+  expect(readdirSync(path.join(workspace, 'backups'))).toHaveLength(1);
+});
+
+test('第 1 版的工作区放在只读磁盘上：只读打开，读得出旧数据', async (context) => {
+  const folder = temporaryFolder();
+  const workspace = path.join(folder, 'w');
+  await firstVersionWorkspace(workspace);
+  const disk = mountTinyDisk(8000);
+  if (!disk) return context.skip();
+  onTestFinished(() => disk.unmount());
+  cpSync(workspace, path.join(disk.folder, 'w'), { recursive: true });
+  remountReadOnly(disk.folder);
+  const backend = startBackend(folder);
+  const state = await backend.ask('workspace.open', { folder: backend.grant(path.join(disk.folder, 'w')) });
+  expect(state.workspace?.readOnlyBecause).toBeDefined();
+  const view = await backend.ask('round.open', { roundId: state.rounds[0]!.id });
+  expect(view.verdict.reached).toBe(true);
+  backend.close();
 });
 
 test('升级前先备份，备份是升级前的样子；旧行都在', async () => {

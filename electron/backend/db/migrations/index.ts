@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { initial } from './0001-initial.ts';
+import { allMethods } from './0002-all-methods.ts';
 
 /** Append only, numbered by one. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, allMethods];

@@ -1,0 +1,53 @@
+import { Unreadable } from '../score-file/unreadable.ts';
+
+/**
+ * A standard of 1,000 clauses has about 20,000 rows, 150,000 cells and a million characters. What is far above that is
+ * not a standard, and is refused before it costs memory.
+ */
+export const limits = {
+  fileBytes: 50 * 1024 * 1024,
+  textBytes: 16 * 1024 * 1024,
+  /** What one file's parts may hold together once the parser sees them. */
+  xmlBytes: 40 * 1024 * 1024,
+  rows: 50_000,
+  cells: 400_000,
+  characters: 12_000_000,
+  sharedStrings: 400_000,
+  sheets: 200,
+  tables: 1000,
+  paragraphs: 50_000,
+  merges: 50_000,
+  columns: 200,
+  /** The most that Excel keeps in a cell. */
+  cellCharacters: 32_767,
+  styles: 70_000,
+} as const;
+
+/** Zipped files: a million empty but formatted rows unpack to 110 MB, and are skipped. */
+export const packageLimits = {
+  entries: 5000,
+  entryBytes: 192 * 1024 * 1024,
+  totalBytes: 512 * 1024 * 1024,
+  ratio: 200,
+} as const;
+
+/** Counts what is taken in from a file, over all its sheets or tables. */
+export function createBudget() {
+  const { rows, cells, characters, xmlBytes } = limits;
+  const left: Record<'rows' | 'cells' | 'characters' | 'xmlBytes', number> = { rows, cells, characters, xmlBytes };
+  return {
+    spend(what: keyof typeof left, amount: number): void {
+      left[what] -= amount;
+      if (left[what] < 0) throw new Unreadable('内容太多，不像是一份标准。请只留下标准的表格，另存后再导入。');
+    },
+  };
+}
+export type Budget = ReturnType<typeof createBudget>;
+
+/** Passes a part on to the parser as long as the budget lasts. */
+export async function* within(chunks: AsyncIterable<Buffer>, budget: Budget): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    budget.spend('xmlBytes', chunk.length);
+    yield chunk;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Pack } from '../standard/pack-schema.ts';
+
+/** What a file brought in as a standard holds, before anything is understood. Plain data: it crosses between threads. */
+export type Source =
+  | {
+      readonly kind: 'tables';
+      /** The file's name without folder. */
+      readonly fileName: string;
+      readonly format: 'xlsx' | 'docx' | 'csv';
+      readonly tables: readonly SourceTable[];
+      /** What was left out or read in a way that the user should know of. */
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'pack'; readonly fileName: string; readonly pack: Pack };
+
+export interface SourceTable {
+  /** The sheet's name, or 表格 1, 表格 2 … in the order of a document. */
+  readonly name: string;
+  readonly format: 'xlsx' | 'docx' | 'csv';
+  /** The sheet is hidden, hence not detected unless the user asks for it. */
+  readonly hidden: boolean;
+  /** Paragraphs between the table before and this one. */
+  readonly before: readonly Paragraph[];
+  /** Rows with at least one text, in the order of the file. */
+  readonly rows: readonly SourceRow[];
+}
+
+export interface Paragraph {
+  readonly text: string;
+  /** 0 for 标题 1; undefined for ordinary text. */
+  readonly level?: number | undefined;
+  /** Counted from 1 over the whole document. */
+  readonly number: number;
+}
+
+export interface SourceRow {
+  /** From 1, as the program that wrote the file counts. */
+  readonly row: number;
+  readonly hidden?: true;
+  /** By column, ascending. */
+  readonly cells: readonly SourceCell[];
+}
+
+/**
+ * A cell's text is what its program shows: numbers in at most 15 digits, with the decimals and percent sign of their
+ * format; dates as 2026-03-01, with 08:30 after them when they have a time; TRUE and FALSE; #REF! and the like; of a formula the result that was
+ * last computed.
+ */
+export interface SourceCell {
+  /** From 0. */
+  readonly column: number;
+  readonly text: string;
+  readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'error';
+  /** Of a number, before its format: 90 % is 0.9. */
+  readonly value?: number;
+  readonly formula?: true;
+  /** The cell lies in a merged range and shows what stands in the range's first cell, here. */
+  readonly from?: { readonly row: number; readonly column: number };
+  /** The column is hidden. */
+  readonly hidden?: true;
+}
+
+/** `error`: it is wrong, or something was lost. `warning`: a guess was made, and somebody should look. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  /** `Sheet1!C12`, `表格 2 第 5 行第 3 列`, `第 8 段`; empty when it is about the whole file. */
+  readonly where: string;
+  readonly message: string;
+}
+
+/** 2 → `C`. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Where a cell or a row stands, in the words of the program that the user opens the file with. */
+export function placeOf({ format, name }: Pick<SourceTable, 'format' | 'name'>, row: number, column?: number): string {
+  if (format === 'docx') return `${name} 第 ${row} 行${column === undefined ? '' : `第 ${column + 1} 列`}`;
+  const cell = column === undefined ? `第 ${row} 行` : `${columnLetters(column)}${row}`;
+  return format === 'csv' ? cell : `${name}!${cell}`;
+}

@@ -1,0 +1,31 @@
+import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
+import type { Clause } from '../../../shared/domain/standard/standard.ts';
+import { factsOf } from '../../app/clause-facts.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { OutcomeSegments } from './OutcomeSegments.tsx';
+import { checklistReason } from './outcome-text.ts';
+import { ResultBox } from './ResultBox.tsx';
+
+/** 通过 or 不通过, and why. */
+export function ChecklistBox({ clause, state }: { clause: Clause; state: ClauseState }) {
+  const { result, judged, exempt } = factsOf(clause, state);
+  const outcome = result.method === 'checklist' ? result.outcome : undefined;
+  const reason = exempt ? '整条不适用，不进分母' : checklistReason(judged);
+  return (
+    <ResultBox clauseId={clause.id}>
+      <div className="grade-line">
+        <OutcomeSegments clause={clause} outcome={outcome} pass="通过" fail="不通过" />
+        <p className="grade-why" data-testid="outcome-reason" title={reason}>
+          {outcome === undefined && <b className="outcome-none">未评</b>}
+          {reason}
+        </p>
+        <span className="grade-keys">
+          <span>
+            <Kbd>1</Kbd>–<Kbd>9</Kbd>
+          </span>
+          <Kbd>0</Kbd>
+        </span>
+      </div>
+    </ResultBox>
+  );
+}

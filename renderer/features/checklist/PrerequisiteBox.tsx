@@ -1,0 +1,35 @@
+import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
+import type { Clause } from '../../../shared/domain/standard/standard.ts';
+import { factsOf } from '../../app/clause-facts.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { OutcomeSegments } from './OutcomeSegments.tsx';
+import { prerequisiteReason } from './outcome-text.ts';
+import { ResultBox } from './ResultBox.tsx';
+
+/** 无违反 or 有违反. A violation vetoes the whole review, and says so. */
+export function PrerequisiteBox({ clause, state }: { clause: Clause; state: ClauseState }) {
+  const { result, judged, exempt } = factsOf(clause, state);
+  const outcome = result.method === 'prerequisite' ? result.outcome : undefined;
+  const reason = exempt ? '整条不适用' : prerequisiteReason(judged);
+  return (
+    <ResultBox clauseId={clause.id} alarming={outcome === 'fail'}>
+      <div className="grade-line">
+        <OutcomeSegments clause={clause} outcome={outcome} pass="无违反" fail="有违反" />
+        <p className="grade-why" data-testid="outcome-reason" title={reason}>
+          {outcome === undefined && <b className="outcome-none">未评</b>}
+          {reason}
+        </p>
+        <span className="grade-keys">
+          <Kbd>0</Kbd>
+          <Kbd>X</Kbd>
+        </span>
+      </div>
+      {outcome === 'fail' && (
+        <p className="veto" role="alert">
+          <b>一票否决</b>
+          有一条前置要求被违反，其余条款不论评得多好，整体结论都是未达到。
+        </p>
+      )}
+    </ResultBox>
+  );
+}

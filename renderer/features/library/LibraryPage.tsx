@@ -1,0 +1,164 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { StandardHits } from '../../../shared/contract/standard.ts';
+import type { ErrorDto } from '../../../shared/errors/app-error.ts';
+import { errorDtoOf } from '../../app/call-error.ts';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { InlineError } from '../../ui/InlineError.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { LibraryBar } from './LibraryBar.tsx';
+import { filterStandards, groupByProgramme, resultRows, type LibraryFilter } from './library-rows.ts';
+import { ReadingPage } from './ReadingPage.tsx';
+import { ResultList } from './ResultList.tsx';
+import { StandardTable } from './StandardTable.tsx';
+import { useLibrary } from './use-library.ts';
+import './library.css';
+
+interface Reading {
+  readonly packId: string;
+  readonly code: string | undefined;
+}
+
+/** 标准库: all standards, a search over all of their clauses, and each of them to be read and printed. */
+export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | undefined }) {
+  const { app } = useServices();
+  const workspace = useStore(app, (state) => state.workspace);
+  const { standards, progress, error, load } = useLibrary();
+  const [filter, setFilter] = useState<LibraryFilter>({ institution: workspace?.type, method: undefined });
+  const [words, setWords] = useState('');
+  const [reading, setReading] = useState<Reading>();
+  const search = useSearch(words);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [tableCursor, setTableCursor] = useState(0);
+  const [resultCursor, setResultCursor] = useState(0);
+
+  const open = (packId: string, code?: string) => setReading({ packId, code });
+  const close = () => setReading(undefined);
+  const look = (text: string) => {
+    setWords(text);
+    setResultCursor(0);
+    close();
+  };
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (document.querySelector('[role=dialog], [role=menu]')) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+      input.current?.focus();
+      input.current?.select();
+    } else if (event.key === 'Escape') {
+      if (reading) close();
+      else if (words !== '') look('');
+      else if (document.activeElement === input.current) list.current?.focus();
+      else if (onLeave) onLeave();
+      else return;
+    } else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+  const isLooking = words.trim() !== '';
+  const isReading = reading !== undefined;
+  useEffect(() => {
+    // Back from reading the keyboard is where it was; while something is typed it stays in the field.
+    if (!isReading && document.activeElement !== input.current) list.current?.focus({ preventScroll: true });
+  }, [isReading, isLooking, standards]);
+
+  const shown = standards && groupByProgramme(filterStandards(standards, filter));
+  const results = standards && search.found && resultRows(standards, search.found);
+  const summary = standards?.find(({ id }) => id === reading?.packId);
+  return (
+    <section className="page library" aria-label="标准库">
+      <LibraryBar
+        input={input}
+        words={words}
+        onWords={look}
+        onDown={() => list.current?.focus()}
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next);
+          setTableCursor(0);
+        }}
+        own={workspace?.type}
+        counts={{ shown: shown?.length ?? 0, all: standards?.length ?? 0 }}
+        mode={isReading ? 'reading' : isLooking ? 'results' : 'table'}
+        onBack={isReading ? close : onLeave}
+      />
+      {error && (
+        <div className="library-face">
+          <InlineError {...error} />
+          <Button onClick={load}>重试</Button>
+        </div>
+      )}
+      {!standards && !error && (
+        <div className="library-face" role="status">
+          <ProgressLine {...(progress ?? { label: '正在打开标准库', done: 0, total: 0 })} />
+        </div>
+      )}
+      {standards && reading && summary && (
+        <ReadingPage
+          key={`${reading.packId} ${reading.code}`}
+          summary={summary}
+          code={reading.code}
+          words={reading.code === undefined ? '' : words.trim()}
+        />
+      )}
+      {standards && shown && !reading && !isLooking && (
+        <StandardTable
+          list={list}
+          rows={shown}
+          cursor={Math.min(tableCursor, Math.max(0, shown.length - 1))}
+          onCursor={setTableCursor}
+          onOpen={open}
+          onShowAll={() => setFilter({ institution: undefined, method: undefined })}
+        />
+      )}
+      {results && search.found && !reading && isLooking && (
+        <ResultList
+          list={list}
+          rows={results}
+          found={search.found}
+          words={words.trim()}
+          cursor={resultCursor}
+          onCursor={setResultCursor}
+          onOpen={open}
+          onClear={() => look('')}
+        />
+      )}
+      {search.error && isLooking && !reading && (
+        <div className="library-face">
+          <InlineError {...search.error} />
+        </div>
+      )}
+      {standards?.length === 0 && <EmptyState text="没有可用的标准，请重新安装达标。" />}
+    </section>
+  );
+}
+
+interface Search {
+  readonly found: StandardHits | undefined;
+  readonly error: ErrorDto | undefined;
+}
+
+/** What the words find; an answer that was overtaken by the next letter is dropped. */
+function useSearch(words: string): Search {
+  const { api } = useServices();
+  const [search, setSearch] = useState<Search>({ found: undefined, error: undefined });
+  useEffect(() => {
+    if (words.trim() === '') return;
+    let isWanted = true;
+    api['standard.search']({ text: words }).then(
+      (found) => isWanted && setSearch({ found, error: undefined }),
+      (cause: unknown) => isWanted && setSearch({ found: undefined, error: errorDtoOf(cause) }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [api, words]);
+  return search;
+}

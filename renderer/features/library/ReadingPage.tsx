@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { LibraryStandard, StandardSummary } from '../../../shared/contract/standard.ts';
+import type { ErrorDto } from '../../../shared/errors/app-error.ts';
+import { errorDtoOf } from '../../app/call-error.ts';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineError } from '../../ui/InlineError.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { PrintDocument } from './PrintDocument.tsx';
+import { StandardReader } from './StandardReader.tsx';
+import { usePrinting } from './use-printing.ts';
+
+interface ReadingPageProps {
+  readonly summary: StandardSummary;
+  /** The clause to begin at. */
+  readonly code: string | undefined;
+  readonly words: string;
+}
+
+/** A standard of the library: to be read, printed, or made a round of. */
+export function ReadingPage({ summary, code, words }: ReadingPageProps) {
+  const { api, app } = useServices();
+  const canMakeRound = useStore(app, ({ workspace }) => workspace !== undefined && !workspace.readOnlyBecause);
+  const [found, setFound] = useState<LibraryStandard>();
+  const [error, setError] = useState<ErrorDto>();
+  const [attempt, setAttempt] = useState(0);
+  const printing = usePrinting(summary.title);
+  useEffect(() => {
+    let isWanted = true;
+    api['standard.read']({ packId: summary.id }).then(
+      (answer) => isWanted && setFound(answer),
+      (cause: unknown) => isWanted && setError(errorDtoOf(cause)),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [api, summary.id, attempt]);
+  if (error) {
+    return (
+      <div className="library-face">
+        <InlineError {...error} />
+        <Button
+          onClick={() => {
+            setError(undefined);
+            setAttempt(attempt + 1);
+          }}
+        >
+          重试
+        </Button>
+      </div>
+    );
+  }
+  if (!found) return <div className="library-face" role="status" aria-label="正在打开标准" />;
+  return (
+    <>
+      <StandardReader {...found} code={code} words={words}>
+        <div className="reading-actions">
+          {canMakeRound && (
+            <Button tone="primary" onClick={() => app.getState().show({ kind: 'choose-standard', packId: summary.id })}>
+              用这个标准建轮次
+            </Button>
+          )}
+          <Button disabled={printing.isBusy} onClick={() => void printing.savePdf()}>
+            存为 PDF
+          </Button>
+          <Button disabled={printing.isBusy} onClick={printing.print}>
+            打印
+          </Button>
+          {printing.isBusy && <ProgressLine label={printing.label} done={0} total={0} />}
+        </div>
+      </StandardReader>
+      {printing.isBusy && <PrintDocument {...found} onReady={printing.onReady} />}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import { methodLabels } from '../../../shared/text/labels.ts';
+import { methods } from '../../../shared/domain/standard/standard.ts';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Confidence } from '../choose-standard/Confidence.tsx';
+import { roundsUsing, stepTo, type TableRow } from './library-rows.ts';
+
+interface StandardTableProps {
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly rows: readonly TableRow[];
+  readonly cursor: number;
+  readonly onCursor: (row: number) => void;
+  readonly onOpen: (packId: string) => void;
+  readonly onShowAll: () => void;
+}
+
+const rowId = (packId: string) => `library-${packId}`;
+const methodHeads = {
+  graded: '等级',
+  checklist: '是否',
+  points: '分值',
+  prerequisite: '前置',
+  indicator: '指标',
+} as const;
+
+/** One row a standard. The keyboard stays on the table; its row is pointed at by id. */
+export function StandardTable({ list, rows, cursor, onCursor, onOpen, onShowAll }: StandardTableProps) {
+  const { app } = useServices();
+  const rounds = useStore(app, (state) => state.rounds);
+  const current = rows[cursor]?.standard.id;
+  useEffect(() => {
+    if (current !== undefined) document.getElementById(rowId(current))?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  if (rows.length === 0) {
+    return (
+      <EmptyState text="没有符合筛选的标准。">
+        <Button onClick={onShowAll}>显示全部</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div
+      ref={list}
+      className="library-table"
+      role="grid"
+      aria-label="标准"
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={current === undefined ? undefined : rowId(current)}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && current !== undefined) onOpen(current);
+        else {
+          const next = stepTo(event.key, cursor, rows.length);
+          if (next === undefined) return;
+          onCursor(next);
+        }
+        event.preventDefault();
+      }}
+    >
+      <div role="row" className="library-row library-head">
+        <span role="columnheader">项目</span>
+        <span role="columnheader">标准</span>
+        <span role="columnheader">版本</span>
+        {methods.map((method) => (
+          <span key={method} role="columnheader" className="library-number" title={methodLabels[method]}>
+            {methodHeads[method]}
+          </span>
+        ))}
+        <span role="columnheader" className="library-number">
+          总分
+        </span>
+        <span role="columnheader">可信度</span>
+        <span role="columnheader">适用机构</span>
+        <span role="columnheader">用于轮次</span>
+      </div>
+      {rows.map(({ standard, startsProgramme }, index) => {
+        const used = roundsUsing(rounds, standard.id);
+        return (
+          <div
+            key={standard.id}
+            id={rowId(standard.id)}
+            role="row"
+            aria-selected={index === cursor}
+            className={`library-row${startsProgramme ? ' library-first' : ''}`}
+            data-testid={`library-${standard.id}`}
+            onMouseDown={() => onCursor(index)}
+            onClick={() => onOpen(standard.id)}
+          >
+            <span role="gridcell" className="ellipsis library-programme" title={standard.programme}>
+              {startsProgramme ? standard.programme : <span className="visually-hidden">{standard.programme}</span>}
+            </span>
+            <span role="gridcell" className="ellipsis library-title" title={standard.title}>
+              {standard.title}
+            </span>
+            <span role="gridcell" className="ellipsis" title={standard.edition}>
+              {standard.edition}
+            </span>
+            {methods.map((method) => (
+              <span key={method} role="gridcell" className="library-number">
+                {standard.clauses[method] ?? ''}
+              </span>
+            ))}
+            <span role="gridcell" className="library-number">
+              {standard.totalPoints ?? ''}
+            </span>
+            <span role="gridcell">
+              <Confidence level={standard.confidence} isShort />
+            </span>
+            <span role="gridcell" className="ellipsis" title={standard.appliesTo.join('、')}>
+              {standard.appliesTo.join('、')}
+            </span>
+            <span role="gridcell" className="ellipsis" title={used.map(({ title }) => title).join('、')}>
+              {used.length > 1 ? `${used.length} 个轮次` : used[0]?.title}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createRoundStore } from '../../renderer/app/round-store.ts';
+import { figureRows } from '../../renderer/features/checklist/figure-rows.ts';
+import { createFigureStore, draftKey } from '../../renderer/features/checklist/figure-store.ts';
+import type { Figure } from '../../shared/domain/indicator/read-indicator.ts';
+import { change, clauseId, rateIndicator, roundApi, roundId, state, view, yesClause } from './fixture.ts';
+
+const one = clauseId('1.1.1');
+const clause = yesClause('1.1.1', 'indicator', 0, { indicator: rateIndicator });
+const send = vi.fn(async (_input: unknown) => change(state('1.1.1')));
+const setTarget = vi.fn(async (_input: unknown) => change(state('1.1.1')));
+
+async function openFigures(figures: readonly Figure[] = []) {
+  const round = createRoundStore(
+    roundApi({ 'round.open': async () => view([state('1.1.1', { figures })], [clause]) }),
+    () => undefined,
+  );
+  await round.getState().load(roundId);
+  return createFigureStore({ api: { 'assessment.figure': send, 'assessment.ownTarget': setTarget }, round });
+}
+beforeEach(() => vi.clearAllMocks());
+
+test('离开一行时整行一次提交，存上后草稿清除', async () => {
+  const store = await openFigures();
+  store.getState().type(one, '2026-Q1', 'numerator', '150');
+  store.getState().type(one, '2026-Q1', 'denominator', '3百');
+  await store.getState().commit(one, '2026-Q1');
+  expect(send.mock.calls).toEqual([
+    [{ roundId, clauseId: one, period: '2026-Q1', numerator: '150', denominator: '3百' }],
+  ]);
+  expect(store.getState().drafts.size).toBe(0);
+});
+
+test('同一次填写提交两遍只发送一次，没有改动不发送', async () => {
+  const store = await openFigures([{ period: '2026-Q1', numerator: '150', denominator: '300' }]);
+  store.getState().type(one, '2026-Q1', 'numerator', '1 50');
+  expect(await store.getState().commit(one, '2026-Q1')).toBe(true);
+  expect(send).not.toHaveBeenCalled();
+  store.getState().type(one, '2026-Q1', 'numerator', '151');
+  await Promise.all([store.getState().commit(one, '2026-Q1'), store.getState().commit(one, '2026-Q1')]);
+  expect(send).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['分子不是数', 'abc', '300', '分子“abc”不是数。', 'numerator'],
+  ['百分数当分子', '5%', '300', '分子“5%”不是数。', 'numerator'],
+  ['分母为负', '1', '-3', '分母“-3”不是大于或等于 0 的数。', 'denominator'],
+  ['只有分母', '', '300', '有分母“300”，缺分子（签约居民数）。', 'numerator'],
+])('%s时不发送，打的字留着，说明在哪一格', async (_what, numerator, denominator, fault, faultIn) => {
+  const store = await openFigures();
+  store.getState().type(one, '2026-Q1', 'numerator', numerator);
+  store.getState().type(one, '2026-Q1', 'denominator', denominator);
+  expect(await store.getState().commit(one, '2026-Q1')).toBe(false);
+  expect(send).not.toHaveBeenCalled();
+  expect(store.getState().drafts.get(draftKey(one, '2026-Q1'))).toMatchObject({
+    numerator,
+    denominator,
+    fault,
+    faultIn,
+  });
+  await expect(store.getState().settle()).rejects.toThrow('条款 1.1.1 的 2026 年第 1 季度数据还没有保存');
+});
+
+test('没存上时数字留着，再提交一次就好', async () => {
+  const store = await openFigures();
+  send.mockRejectedValueOnce(new Error('disk'));
+  store.getState().type(one, '2026-Q1', 'numerator', '150');
+  expect(await store.getState().commit(one, '2026-Q1')).toBe(false);
+  expect(store.getState().drafts.get(draftKey(one, '2026-Q1'))).toMatchObject({ numerator: '150' });
+  expect(await store.getState().commit(one, '2026-Q1')).toBe(true);
+  await expect(store.getState().settle()).resolves.toBeUndefined();
+});
+
+test('清空一行就是删掉这一期', async () => {
+  const store = await openFigures([{ period: '2026-Q1', numerator: '150', denominator: '300' }]);
+  for (const column of ['numerator', 'denominator'] as const) store.getState().type(one, '2026-Q1', column, ' ');
+  await store.getState().commit(one, '2026-Q1');
+  expect(send).toHaveBeenCalledWith(expect.objectContaining({ numerator: null, denominator: null }));
+});
+
+test('整块粘贴每期各存一次，看不懂的一期留在原处', async () => {
+  const store = await openFigures();
+  const at = { period: '2026-Q1', column: 'numerator' } as const;
+  expect(store.getState().paste(one, at, ['2026-Q1', '2026-Q2', '2026-Q3'], '1\t2\n无\t4\n5\t6')).toBe(true);
+  await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect([...store.getState().drafts.keys()]).toEqual([draftKey(one, '2026-Q2')]));
+});
+
+test('补填的期间要合这项指标的周期', async () => {
+  const store = await openFigures();
+  expect(store.getState().addPeriod(one, '2024年3月')).toContain('按季度填报');
+  expect(store.getState().addPeriod(one, '2024年第一季度')).toBeUndefined();
+  expect(store.getState().added.get(one)).toEqual(['2024-Q1']);
+});
+
+test('目标值看不懂时当场拒绝，看得懂的照原样交给后台', async () => {
+  const store = await openFigures();
+  expect(store.getState().setTarget(one, '1:1.5')).toContain('目标值“1:1.5”看不懂');
+  expect(setTarget).not.toHaveBeenCalled();
+  expect(store.getState().setTarget(one, '８５%')).toBeUndefined();
+  expect(store.getState().setTarget(one, null)).toBeUndefined();
+  await vi.waitFor(() =>
+    expect(setTarget.mock.calls.map(([input]) => input)).toMatchObject([{ target: '８５%' }, { target: null }]),
+  );
+});
+
+test('表上逐期算值、变化和状态，没存的数也先算进去', () => {
+  const figures = [
+    { period: '2025-Q4', numerator: '30', denominator: '100' },
+    { period: '2026-Q2', numerator: '1', denominator: '0' },
+  ];
+  const draft = {
+    clauseId: one,
+    period: '2026-Q1',
+    numerator: '0.6百',
+    denominator: '100',
+    fault: undefined,
+    faultIn: undefined,
+  };
+  const rows = figureRows(
+    rateIndicator,
+    state('1.1.1', { figures }),
+    ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'],
+    new Map([[draftKey(one, '2026-Q1'), draft]]),
+  );
+  expect(rows.map(({ value, change: moved, status }) => [value, moved, status])).toEqual([
+    ['', '', ''],
+    ['30%', '', '未达标'],
+    ['60%', '↑ 30', '达标'],
+    ['', '', '缺报'],
+  ]);
+});

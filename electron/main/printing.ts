@@ -38,7 +38,7 @@ export function registerPrinting(window: BrowserWindow, outputOf: (token: string
 }
 
 function footer(title: string): string {
-  const place = "font: 8px 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif; color: #56616b;";
+  const place = "font: 10px 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif; color: #56616b;";
   const page = '<span><span class="pageNumber"></span> / <span class="totalPages"></span></span>';
   return (
     `<div style="${place} width: 100%; margin: 0 16mm; display: flex; justify-content: space-between; gap: 12px">` +

@@ -177,6 +177,10 @@ const scoringFaults: Readonly<Record<ScoringFault, string>> = {
   rate: '的折算率应在 0 到 1 之间',
 };
 
+/** What is wrong with a weighted total, said beside the field. */
+export const scoringFault = (fault: ScoringFault): string =>
+  scoringFaults[fault].startsWith('的') ? `这一部分${scoringFaults[fault]}。` : `${scoringFaults[fault]}。`;
+
 export const scoringRefused = (problems: readonly ScoringProblem[]) =>
   new AppError('round/scoring-refused', '总分的折算办法没有修改，原来的继续有效。请改正后再保存。', {
     details: problems.map(({ at, fault }) =>

@@ -18,6 +18,7 @@ async function checkScreen(page: Page, screen: string): Promise<void> {
 }
 
 test('每个画面，浅色和深色，都没有严重的无障碍问题', async () => {
+  test.setTimeout(180_000); // every screen is looked through twice
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
   const button = (name: string | RegExp) =>

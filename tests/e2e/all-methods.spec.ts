@@ -212,7 +212,7 @@ test('指标：从表格软件粘贴一块，一次填几期；月份不能填�
   await expect(alert(page)).toContainText('按年填报，请写成 2026年 的样子');
   await page.getByTestId('add-period').fill('2016年度');
   await press(page, 'Enter');
-  await expect(page.getByTestId('figure-2016')).toBeVisible();
+  await expect(page.getByTestId('figure-2016').locator('input').first()).toBeFocused();
 });
 
 test('有一格数据没有保存成，就不离开轮次，填的字还在', async () => {

@@ -126,6 +126,21 @@ test('标准库：筛选、检索到条款、读全文、存成 PDF、用它建�
     });
   });
 
+  await test.step('打印交给系统；没有打印机时说明，取消不算失败', async () => {
+    for (const [reason, told] of [
+      ['Print job canceled', false],
+      ['No printers available on the network', true],
+    ] as const) {
+      await app.evaluate(({ BrowserWindow }, why) => {
+        BrowserWindow.getAllWindows()[0]!.webContents.print = (_options, done) => done?.(false, why);
+      }, reason);
+      const button = page.getByRole('button', { name: '打印', exact: true });
+      await button.click();
+      await expect(button).toBeEnabled({ timeout: 30_000 });
+      await expect(page.getByText(/打印没有开始/)).toHaveCount(told ? 1 : 0);
+    }
+  });
+
   await test.step('用这个标准建轮次，标准库里看得到用在哪里', async () => {
     await page.keyboard.press('Escape');
     await page.getByTestId('library-jcx-township-2022').click();

@@ -88,8 +88,8 @@ test('整块粘贴每期各存一次，看不懂的一期留在原处', async ()
 
 test('补填的期间要合这项指标的周期', async () => {
   const store = await openFigures();
-  expect(store.getState().addPeriod(one, '2024年3月')).toContain('按季度填报');
-  expect(store.getState().addPeriod(one, '2024年第一季度')).toBeUndefined();
+  expect(store.getState().addPeriod(one, '2024年3月')).toEqual({ fault: expect.stringContaining('按季度填报') });
+  expect(store.getState().addPeriod(one, '2024年第一季度')).toEqual({ period: '2024-Q1' });
   expect(store.getState().added.get(one)).toEqual(['2024-Q1']);
 });
 

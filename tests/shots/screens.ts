@@ -6,9 +6,10 @@ import type { RoundSummary, RoundView } from '../../shared/contract/round.ts';
 import type { WorkspaceState } from '../../shared/contract/workspace.ts';
 import { clausesOf } from '../../shared/domain/standard/standard.ts';
 import { answerDialogs } from '../e2e/app.ts';
+import { methodScreens } from './method-screens.ts';
 import type { Stage } from './stage.ts';
 
-interface Screen {
+export interface Screen {
   readonly name: string;
   /** From where the screen before left off. */
   readonly show?: (stage: Stage) => Promise<unknown>;
@@ -182,7 +183,7 @@ const round: readonly Screen[] = [
     name: 'library-clause',
     show: async ({ page }) => {
       await page.getByTestId('library-hit-hit').nth(1).click();
-      await expect(page.getByTestId('reading').locator('mark').first()).toBeInViewport();
+      await expect(page.locator('[data-code="3.6.2"] mark').first()).toBeInViewport();
     },
     leave: (stage) => stage.escape(2),
   },
@@ -415,5 +416,6 @@ export const screens: readonly Screen[] = [
   ...exports,
   ...extremes,
   ...targets,
+  ...methodScreens,
   ...last,
 ];

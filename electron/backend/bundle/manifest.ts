@@ -19,7 +19,7 @@ export function manifestText(
     institution: book.institution,
     round: { id: round.id, title: round.title },
     standard: { id: standard.id, packId: standard.packId, title: standard.title, edition: standard.edition },
-    target: { id: target.id, label: target.label },
+    target: { id: target.id, label: target.label, thresholds: target.edited ? 'edited' : 'built-in' },
     created: book.exportedAt.toISOString(),
     appVersion: book.appVersion,
     workbook: { path: workbookName, id: book.workbookId },

@@ -52,15 +52,27 @@ export async function bringUpToDate({ db, origin, parse, progress }: UpdateOrder
     try {
       const pack = parse(bytes, stamp.file);
       await setImmediate();
-      rows.put(stamp, sha256, pack, initialsOf);
+      rows.put(stamp, sha256, pack, initialsOf(pack.title));
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       rows.putBroken(stamp, sha256, cause.details.length > 0 ? cause.details : [cause.message]);
     }
   }
+  progress('正在整理标准库', stale.length, stale.length);
+}
+
+/** Puts the clauses of packs that are not searchable yet into the table of words. Each pack is one transaction. */
+export async function addWords({ db, origin }: Pick<UpdateOrder, 'db' | 'origin'>): Promise<void> {
+  const rows = packRows(db, origin);
+  const unsearchable = rows.unsearchable();
+  if (unsearchable.length === 0) return;
+  const initialsOf = await loadInitials();
+  for (const file of unsearchable) {
+    await setImmediate();
+    rows.addClauses(file, initialsOf);
+  }
   await setImmediate();
   db.exec("INSERT INTO clause_search (clause_search) VALUES ('optimize')"); // read at every key, written once
-  progress('正在整理标准库', stale.length, stale.length);
 }
 
 function stampOf(folder: string, file: string): Stamp | undefined {
@@ -85,12 +97,18 @@ function packRows(db: Database, origin: IndexOrigin) {
   const removeClauses = db.prepare<[string]>('DELETE FROM clause WHERE file = ?');
   const removePack = db.prepare<[string]>('DELETE FROM pack WHERE file = ?');
   const insertPack = db.prepare(
-    `INSERT INTO pack (file, size, modified, sha256, id, programme, title, initials, summary, standard, reference, problems)
-     VALUES (@file, @size, @modified, @sha256, @id, @programme, @title, @initials, @summary, @standard, @reference, '[]')`,
+    `INSERT INTO pack (file, size, modified, sha256, id, programme, title, initials, summary, standard, reference, problems, searchable)
+     VALUES (@file, @size, @modified, @sha256, @id, @programme, @title, @initials, @summary, @standard, @reference, '[]', 0)`,
   );
   const insertBroken = db.prepare(
-    `INSERT INTO pack (file, size, modified, sha256, problems) VALUES (@file, @size, @modified, @sha256, @problems)`,
+    `INSERT INTO pack (file, size, modified, sha256, problems, searchable)
+     VALUES (@file, @size, @modified, @sha256, @problems, 1)`,
   );
+  const unsearchable = db.prepare<[], string>('SELECT file FROM pack WHERE searchable = 0 ORDER BY file').pluck();
+  const standardToAdd = db
+    .prepare<[string], string>('SELECT standard FROM pack WHERE file = ? AND searchable = 0')
+    .pluck();
+  const markSearchable = db.prepare<[string]>('UPDATE pack SET searchable = 1 WHERE file = ?');
   const insertClause = db.prepare(
     'INSERT INTO clause (file, position, code, title, method, core, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -121,7 +139,7 @@ function packRows(db: Database, origin: IndexOrigin) {
     /** Whether these very bytes are in the index, though they bear another time. */
     touch: (stamp: Stamp, sha256: string): boolean => touch.run({ ...stamp, sha256 }).changes > 0,
     remove: (file: string): void => remove.immediate(file),
-    put(stamp: Stamp, sha256: string, pack: Pack, initialsOf: InitialsOf): void {
+    put(stamp: Stamp, sha256: string, pack: Pack, initials: string): void {
       const standard = toStandard(pack, sha256);
       db.transaction(() => {
         remove(stamp.file);
@@ -131,12 +149,21 @@ function packRows(db: Database, origin: IndexOrigin) {
           id: pack.id,
           programme: pack.programme,
           title: pack.title,
-          initials: initialsOf(pack.title),
+          initials,
           summary: JSON.stringify(summarise(pack)),
           standard: JSON.stringify(standard),
           reference: pack.reference ? JSON.stringify(pack.reference) : null,
         });
-        putClauses(stamp.file, standard, initialsOf);
+      }).immediate();
+    },
+    unsearchable: () => unsearchable.all(),
+    addClauses(file: string, initialsOf: InitialsOf): void {
+      db.transaction(() => {
+        assertOf(db, origin);
+        const standard = standardToAdd.get(file);
+        if (standard === undefined) return; // another process was faster
+        putClauses(file, JSON.parse(standard) as Standard, initialsOf);
+        markSearchable.run(file);
       }).immediate();
     },
     putBroken(stamp: Stamp, sha256: string, problems: readonly string[]): void {

@@ -33,7 +33,9 @@ CREATE TABLE pack (
   summary TEXT,
   standard TEXT,
   reference TEXT,
-  problems TEXT NOT NULL
+  problems TEXT NOT NULL,
+  -- Whether its clauses are in the tables below.
+  searchable INTEGER NOT NULL CHECK (searchable IN (0, 1))
 ) STRICT;
 CREATE TABLE clause (
   key INTEGER PRIMARY KEY,

@@ -5,7 +5,7 @@ import type { Standard } from '../../../shared/domain/standard/standard.ts';
 import { packInvalid, standardNotFound } from '../../../shared/errors/messages.ts';
 import { isDamage } from '../db/open-database.ts';
 import { discardIndex, holdStill, inMemory, openIndex } from './library-index.ts';
-import { bringUpToDate } from './library-index-update.ts';
+import { addWords, bringUpToDate } from './library-index-update.ts';
 import { createLibrarySearch, type LibrarySearch } from './library-search.ts';
 import type { Pack } from './pack-schema.ts';
 import { parsePack, readPackBytes } from './read-pack-file.ts';
@@ -36,7 +36,7 @@ type Progress = (label: string, done: number, total: number) => void;
 
 interface Index {
   readonly db: Database;
-  readonly search: () => LibrarySearch;
+  readonly search: () => Promise<LibrarySearch>;
 }
 
 export type StandardLibrary = ReturnType<typeof createStandardLibrary>;
@@ -63,9 +63,13 @@ export function createStandardLibrary(folder: string, options: LibraryOptions = 
         for (const watch of watchers) watch(label, done, total);
       },
     });
-    holdStill(db, origin);
-    let search: LibrarySearch | undefined;
-    return { db, search: () => (search ??= createLibrarySearch(db)) };
+    // In memory the words wait until somebody searches: a command line that lists standards ends before.
+    if (file !== inMemory) {
+      await addWords({ db, origin });
+      holdStill(db, origin);
+    }
+    let search: Promise<LibrarySearch> | undefined;
+    return { db, search: () => (search ??= addWords({ db, origin }).then(() => createLibrarySearch(db))) };
   }
 
   function close(): void {
@@ -75,14 +79,14 @@ export function createStandardLibrary(folder: string, options: LibraryOptions = 
   }
 
   /** A damaged index is made anew, and in memory when it cannot be on disk: only what is wrong with packs gets out. */
-  async function ask<Answer>(work: (index: Index) => Answer): Promise<Answer> {
+  async function ask<Answer>(work: (index: Index) => Answer | Promise<Answer>): Promise<Answer> {
     for (;;) {
       const making = (made ??= make().catch((cause: unknown) => {
         close();
         throw cause;
       }));
       try {
-        return work(await making);
+        return await work(await making);
       } catch (cause) {
         if (!isOfTheIndex(cause) || file === inMemory) throw cause;
         if (made === undefined || made === making) makeOtherwise(cause);
@@ -119,7 +123,7 @@ export function createStandardLibrary(folder: string, options: LibraryOptions = 
     read: (packId: string): Promise<LibraryStandard> => ask(({ db }) => selectStandard(db, packId)),
 
     /** Clauses of all standards, by words of their texts or pinyin initials of their titles. */
-    search: (text: string): Promise<StandardHits> => ask(({ search }) => search().find(text)),
+    search: (text: string): Promise<StandardHits> => ask(async ({ search }) => (await search()).find(text)),
 
     /**
      * One pack out of its file: what goes into a workspace is never taken from a cache.

@@ -81,7 +81,7 @@ export function indicatorSheet(
       { key: 'value', header: '指标值', width: 10 },
       { key: 'status', header: '自评\n结果', width: 9 },
       { key: 'improved', header: '较上期', width: 7 },
-      { key: 'series', header: `历次数值（最近 ${mostPeriods} 期）`, width: 31 },
+      { key: 'series', header: `历次数值（最近 ${mostPeriods} 期）`, width: 36 },
       { key: 'note', header: '自评说明', width: 20 },
       { key: 'evidence', header: '佐证\n份数', width: 6 },
       { key: 'review', header: '评审\n结论', width: 9, toFill: true },

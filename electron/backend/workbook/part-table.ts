@@ -14,37 +14,39 @@ export const partMeasures = ['适用条款', '折合条款', '得分', '得分�
 
 const gradesBest = ['A', 'B', 'C', 'D'] as const;
 const gradeColumn = { A: 'C', B: 'D', C: 'E', D: 'F' } as const;
+
 /** A row of a total that is put together from weighted parts: one part, or several of them. */
 export function partCells(at: ScoreAt, tables: ClauseTables, places: Places): ScoreCells {
   const { plan, side, row, scored } = at;
   const members = scored.parts.map((index) => memberAt(at, index, places));
   const clauses = members.map((member) => member.clauses);
   const combined = combine(members, plan);
+  /** Its own row: the others only refer to it. */
   const single = members.length === 1 && scored.name !== 'total' ? plan.parts[scored.parts[0] ?? -1] : undefined;
-  const own = single && partFormulas(single, plan, side, tables, places);
+  const formulas = single && partFormulas(single, plan, side, tables, places);
   const counts = at.tally.scopes.get(scored.scope.name) ?? emptyScope();
   return {
     shown: [
       figure(
-        own ? hiddenAt(side, 'clauses', row) : clauses.join('+'),
+        formulas ? hiddenAt(side, 'clauses', row) : clauses.join('+'),
         sum(members.map(({ counted }) => counted.clauses)),
       ),
-      own
+      formulas
         ? figure(
             `INT(${hiddenAt(side, 'worth', row)}*100/${plan.worthUnits})/100`,
             Math.floor((sum(members.map(({ counted }) => counted.worth)) * 100) / plan.worthUnits) / 100,
           )
         : blank('figure'),
       ...scoreAndShare(at),
-      own ? figure(own.open, at.open) : figure(members.map(({ open }) => open).join('+'), at.open),
+      formulas ? figure(formulas.open, at.open) : figure(members.map(({ open }) => open).join('+'), at.open),
     ],
     hidden: [
       figure(combined.earned, combined.results.earned),
       figure(combined.full, combined.results.full),
-      ...(own && single
+      ...(formulas && single
         ? [
-            figure(own.worth, worthOf(single, counts, plan)),
-            figure(own.clauses, clausesIn(counts)),
+            figure(formulas.worth, worthOf(single, counts, plan)),
+            figure(formulas.clauses, clausesIn(counts)),
             figure(
               `IF(${hiddenAt(side, 'clauses', row)}=0,0,${single.weight})`,
               clausesIn(counts) === 0 ? 0 : single.weight,

@@ -66,7 +66,7 @@ export function reviewBook(input: ReviewBookInput): BookModel {
       points?.sheet,
       indicators?.sheet,
       evidenceSheet(clauses, input.evidenceLinks, footer),
-      guideSheet(tables, footer),
+      guideSheet(new Set(clauses.map(({ clause }) => clause.method)), footer),
       identitySheet(input, clauses, tables),
     ].filter((sheet) => sheet !== undefined),
   };

@@ -1,3 +1,4 @@
+import { brief } from '../../../shared/domain/number/rational.ts';
 import type { Fraction } from '../../../shared/domain/verdict/fraction.ts';
 import { parseFraction } from '../../../shared/domain/verdict/fraction.ts';
 import type { RuleResult, ScoreRuleResult } from '../../../shared/domain/verdict/verdict.ts';
@@ -59,7 +60,7 @@ function scoreRuleCells(result: ScoreRuleResult, at: RuleAt): readonly Cell[] {
   const holds = exact ? `${earned}*${factors.full}>=${factors.wanted}*${full}` : `${hundredths}<=0`;
   return [
     figure(`IF(${full}=0,0,${scoreFormula({ side, row: source }, scored.full)})`, Number(result.score)),
-    figure(`IF(${full}=0,0,${asNumber(scored.full)})`, Number(result.full)),
+    figure(`IF(${full}=0,0,${brief(scored.full)})`, Number(result.full)),
     cell('share', shareValue(earned, full, result.percent)),
     figure(`IF(${full}=0,0,MAX(0,-INT(-${hundredths}))/100)`, Number(result.missing)),
     verdictCell(`${full}=0`, holds, result, at),

@@ -31,8 +31,7 @@ export interface ScoreAt {
 }
 
 const hundred = whole(100);
-export const percentOf = (score: Score | undefined): string | undefined =>
-  score && cut(multiply(score.share, hundred), 1);
+const percentOf = (score: Score | undefined): string | undefined => score && cut(multiply(score.share, hundred), 1);
 export const cutNumber = (value: Rational): number => Number(cut(value, 2));
 
 /** A row's score, cut to two decimals, from the whole numbers whose quotient is its exact share. */

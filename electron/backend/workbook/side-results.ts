@@ -1,5 +1,4 @@
-import { isScored, type ClauseResult } from '../../../shared/domain/result/clause-result.ts';
-import { yesAtRateOf } from '../../../shared/domain/result/clause-result.ts';
+import { isScored, yesAtRateOf, type ClauseResult } from '../../../shared/domain/result/clause-result.ts';
 import type { Standard } from '../../../shared/domain/standard/standard.ts';
 import { isInScope } from '../../../shared/domain/verdict/gap.ts';
 import { tallyClauses, type Tally } from '../../../shared/domain/verdict/tally.ts';
@@ -38,7 +37,7 @@ export function sideResults(standard: Standard, clauses: readonly ScoredClause[]
 }
 
 /** As if nobody had looked at the clause: it stands in every denominator and in no numerator. */
-export function withoutResult(result: ClauseResult): ClauseResult {
+function withoutResult(result: ClauseResult): ClauseResult {
   switch (result.method) {
     case 'graded':
       return { ...result, grade: undefined, raised: false };

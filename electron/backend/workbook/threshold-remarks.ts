@@ -42,7 +42,7 @@ const partsText = ({ full, parts }: Scoring, scopes: readonly Scope[]): string =
   ].join('，');
 
 /** What a rule wants, in its own measure. */
-export const wantedText = (rule: Rule): string =>
+const wantedText = (rule: Rule): string =>
   rule.kind === 'score' && rule.of === 'points' ? `≥ ${rule.atLeast} 分` : `≥ ${showThreshold(rule.atLeast)}`;
 
 /** What a rule wants; of an edited target also what the standard itself wants. */

@@ -1,10 +1,10 @@
+import { brief } from '../../../shared/domain/number/rational.ts';
 import { isInScope } from '../../../shared/domain/verdict/gap.ts';
 import { cell } from './cells.ts';
 import { gradeHeaders, gradeRow } from './grade-table.ts';
 import { indicatorMeasures, indicatorRow } from './indicator-table.ts';
 import { partCells, partMeasures } from './part-table.ts';
 import { passingMeasures, passingRow } from './passing-table.ts';
-import { asNumber } from './point-scale.ts';
 import type { ScorePlan, ScoreRow } from './score-plan.ts';
 import { pointCells, pointMeasures, type ScoreCells } from './score-table.ts';
 import type { Cell, Row } from './sheet-model.ts';
@@ -91,7 +91,7 @@ function scoreTable(input: SummaryInput, plan: ScorePlan, { firsts, places }: Pl
     return {
       cells: [
         cell('label', scored.label),
-        cell('figure', asNumber(scored.full)),
+        cell('figure', Number(brief(scored.full))),
         ...(own?.shown ?? []),
         ...(theirs?.shown ?? []),
         undefined,

@@ -1,10 +1,11 @@
-import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Period } from '../../../shared/domain/indicator/period.ts';
 import type { Clause, IndicatorDefinition } from '../../../shared/domain/standard/standard.ts';
 import { useServices } from '../../app/services.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AddPeriod } from './AddPeriod.tsx';
 import { FigureRow } from './FigureRow.tsx';
 import type { FigureRowData } from './figure-rows.ts';
 import { cellAfter, type CellPlace } from './figure-cells.ts';
@@ -25,12 +26,17 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
   const isReadOnly = useReadOnly();
   const table = useRef<HTMLTableElement>(null);
   const problems = useStore(figures, (store) => store.problems.get(clause.id) ?? none);
-  const columns = useMemo(
-    (): readonly FigureColumn[] => (definition.denominator === null ? ['numerator'] : ['numerator', 'denominator']),
-    [definition],
-  );
+  const hasDenominator = definition.denominator !== null;
+  const columns: readonly FigureColumn[] = hasDenominator ? ['numerator', 'denominator'] : ['numerator'];
   const cellAt = ({ row, column }: CellPlace) =>
     table.current?.querySelector<HTMLInputElement>(`[data-cell="${row}.${column}"]`);
+  // A period that was asked for is entered next.
+  const awaited = useRef<Period>(undefined);
+  useEffect(() => {
+    const at = rows.findIndex(({ period }) => period === awaited.current);
+    awaited.current = undefined;
+    table.current?.querySelector<HTMLInputElement>(`[data-cell="${at}.0"]`)?.focus();
+  }, [rows]);
   const move = (event: KeyboardEvent<HTMLInputElement>, at: CellPlace) => {
     const to = cellAfter(event, at, { rows: rows.length, columns: columns.length });
     if (to === undefined) return;
@@ -54,10 +60,10 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
           <tr>
             <th scope="col">期间</th>
             <th scope="col" className="number" title={definition.numerator}>
-              {definition.denominator === null ? '数值' : '分子'}
+              {hasDenominator ? '分子' : '数值'}
             </th>
-            {definition.denominator !== null && (
-              <th scope="col" className="number" title={definition.denominator}>
+            {hasDenominator && (
+              <th scope="col" className="number" title={definition.denominator ?? undefined}>
                 分母
               </th>
             )}
@@ -98,49 +104,15 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
           </Button>
         </div>
       )}
-      {!isReadOnly && <AddPeriod clause={clause} definition={definition} />}
-    </section>
-  );
-}
-
-const examples = { month: '2024年3月', quarter: '2024年第1季度', year: '2020年' } as const;
-
-function AddPeriod({ clause, definition }: { clause: Clause; definition: IndicatorDefinition }) {
-  const { figures } = useServices();
-  const [text, setText] = useState('');
-  const [fault, setFault] = useState<string>();
-  const add = () => {
-    if (text.trim() === '') return setFault(undefined);
-    const refused = figures.getState().addPeriod(clause.id, text);
-    setFault(refused);
-    if (refused === undefined) setText('');
-  };
-  return (
-    <form
-      className="add-period"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
-      <label>
-        补填期间{' '}
-        <input
-          value={text}
-          placeholder={`如 ${examples[definition.period]}`}
-          aria-invalid={fault !== undefined}
-          maxLength={30}
-          spellCheck={false}
-          data-testid="add-period"
-          onChange={(event) => setText(event.target.value)}
+      {!isReadOnly && (
+        <AddPeriod
+          clauseId={clause.id}
+          kind={definition.period}
+          onAdded={(period) => {
+            awaited.current = period;
+          }}
         />
-      </label>
-      <span
-        className={fault === undefined ? 'entry-note' : 'entry-fault'}
-        role={fault === undefined ? undefined : 'alert'}
-      >
-        {fault ?? '可从 Excel、WPS 整块粘贴'}
-      </span>
-    </form>
+      )}
+    </section>
   );
 }

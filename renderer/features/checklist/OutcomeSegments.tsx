@@ -34,10 +34,10 @@ export function OutcomeSegments({ clause, outcome, pass, fail }: OutcomeSegments
         },
       ]}
       onChoose={(chosen) => {
-        const { meetAll, failWhole, chooseGrade } = checklist.getState();
-        if (chosen === 'n/a' || outcome === 'n/a') chooseGrade(clause.id, 'E');
-        if (chosen === 'pass') meetAll(clause.id);
-        if (chosen === 'fail' && outcome !== 'fail') failWhole(clause.id);
+        const list = checklist.getState();
+        if (chosen === 'n/a' || outcome === 'n/a') list.chooseGrade(clause.id, 'E');
+        if (chosen === 'pass') list.meetAll(clause.id);
+        if (chosen === 'fail' && outcome !== 'fail') list.failWhole(clause.id);
       }}
     />
   );

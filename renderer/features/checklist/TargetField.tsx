@@ -33,7 +33,7 @@ export function TargetField({ clause, definition, state, target }: TargetFieldPr
     setTyped(undefined);
     setFault(undefined);
   };
-  if (definition.direction === 'monitor') return <p className="own-target">只监测，不判定达标与否</p>;
+  if (definition.direction === 'monitor') return <p className="own-target">只看走势，不判定达标与否</p>;
   const own = state.ownTarget;
   const source = own === undefined ? (definition.target === undefined ? undefined : '标准给出') : '本院自定';
   const builtIn = definition.target === undefined ? undefined : targetWords(exactly(definition.target), definition);

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { confidenceLabels } from '../../../shared/text/labels.ts';
 import { targetOf } from '../../app/round-store.ts';
 import { ruleKey, ruleWords } from '../../app/rule-words.ts';
+import { scoringWords } from '../../app/scoring-words.ts';
 import { useServices } from '../../app/services.ts';
 import { isSameFilter } from './clause-filter.ts';
 import { RuleMeter } from './RuleMeter.tsx';
@@ -15,6 +16,7 @@ export function VerdictStrip() {
   const standard = useStore(round, (state) => state.open?.standard);
   const target = useStore(round, targetOf);
   const verdict = useStore(round, (state) => state.verdict);
+  const scoring = useStore(round, (state) => state.settings.scoring);
   const filter = useStore(checklist, (state) => state.filter);
   if (!standard || !target) return null;
   const isVetoed = verdict.vetoes.length > 0;
@@ -44,13 +46,18 @@ export function VerdictStrip() {
           <button
             type="button"
             className="verdict-source"
-            title={[standard.title, target.note, target.edited && `本轮改过规则。内置：${builtIn}`]
+            title={[
+              standard.title,
+              target.note,
+              target.edited && `本轮改过规则。内置：${builtIn}`,
+              scoring?.edited && `本轮改过总分折算。内置：${scoringWords(scoring.builtIn, standard)}`,
+            ]
               .filter(Boolean)
               .join('\n')}
             onClick={() => app.getState().show({ kind: 'round', page: 'standard' })}
           >
             <span className="ellipsis">{standard.title}</span>
-            {target.edited && <b>已修改</b>}
+            {(target.edited || scoring?.edited) && <b>已修改</b>}
             {source && target.confidence !== 'high' && <b>{source}</b>}
           </button>
         </div>

@@ -28,7 +28,12 @@ const keyOf = (filter: ClauseFilter): string => {
       return `method ${filter.method}`;
     case 'short-of':
       return `short-of ${ruleKey(filter.rule)}`;
-    default:
+    case 'all':
+    case 'unscored':
+    case 'no-evidence':
+    case 'core':
+    case 'failing':
+    case 'one-step':
       return filter.kind;
   }
 };
@@ -77,14 +82,17 @@ function isFailing({ result }: ClauseFacts, { yesAtRate }: GapRules): boolean {
       return result.grade === 'D';
     case 'indicator':
       return !result.exempt && result.status === 'unmet';
-    default:
+    case 'checklist':
+    case 'points':
+    case 'prerequisite':
       return passes(result, yesAtRate) === 'fail';
   }
 }
 
-/** 差一步: one more point gives the next grade, or makes the clause pass. A figure is not a point. */
+/** 差一步: one more point gives the next grade, or makes the clause pass. A figure is no point, a violation no step. */
 function isOneStep({ result, judged, stepsToNext }: ClauseFacts, { yesAtRate }: GapRules): boolean {
   if (result.method === 'graded') return stepsToNext === 1;
-  if (result.method === 'indicator' || passes(result, yesAtRate) !== 'fail') return false;
+  if (result.method === 'indicator' || result.method === 'prerequisite') return false;
+  if (passes(result, yesAtRate) !== 'fail') return false;
   return costOf({ result, points: judged }, 'yes', yesAtRate) === 1;
 }

@@ -42,8 +42,8 @@ export interface FigureState {
     text: string,
   ): boolean;
   forgetProblems(clauseId: ClauseId): void;
-  /** Adds a row; answers why not. */
-  addPeriod(clauseId: ClauseId, text: string): string | undefined;
+  /** Adds a row for a period as typed, or says why not. */
+  addPeriod(clauseId: ClauseId, text: string): { readonly period: Period } | { readonly fault: string };
   /** A target as typed, `better`, or null for the standard's; answers why it is refused. */
   setTarget(clauseId: ClauseId, typed: string | null): string | undefined;
   flush(): Promise<void>;
@@ -160,15 +160,13 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
       forgetProblems: (clauseId) => set(({ problems }) => ({ problems: new Map(problems).set(clauseId, []) })),
       addPeriod: (clauseId, text) => {
         const found = find(clauseId);
-        if (!found) return undefined;
-        const { indicator } = found;
+        if (!found) return { fault: '' };
         const typed = { period: text.trim(), numerator: null, denominator: null };
-        const read = readFigure(indicator, typed);
-        if (read.refusal) return `${figureFault(indicator, typed, read.refusal)}。`;
-        set(({ added }) => ({
-          added: new Map(added).set(clauseId, [...(added.get(clauseId) ?? []), read.figure.period]),
-        }));
-        return undefined;
+        const read = readFigure(found.indicator, typed);
+        if (read.refusal) return { fault: `${figureFault(found.indicator, typed, read.refusal)}。` };
+        const { period } = read.figure;
+        set(({ added }) => ({ added: new Map(added).set(clauseId, [...(added.get(clauseId) ?? []), period]) }));
+        return { period };
       },
       setTarget: (clauseId, typed) => {
         const found = find(clauseId);

@@ -4,9 +4,9 @@ import type { IndicatorDefinition } from '../../../shared/domain/standard/standa
 export const directionWords = { up: '越高越好', down: '越低越好', monitor: '只监测' } as const;
 export const periodWords = { month: '每月', quarter: '每季度', year: '每年' } as const;
 
-/** `每季度 · 越高越好` */
+/** `每季度 · 越高越好`; of what is only monitored just how often. */
 export const measureWords = ({ period, direction }: Pick<IndicatorDefinition, 'period' | 'direction'>): string =>
-  `${periodWords[period]} · ${directionWords[direction]}`;
+  direction === 'monitor' ? periodWords[period] : `${periodWords[period]} · ${directionWords[direction]}`;
 
 /** 达标, 未达标, 未设目标, 缺报 or 只监测. */
 export function indicatorStatus({

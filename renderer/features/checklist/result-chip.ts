@@ -1,6 +1,14 @@
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
-import { showValue } from '../../../shared/domain/indicator/read-indicator.ts';
-import { brief, compare, divide, whole, type Rational } from '../../../shared/domain/number/rational.ts';
+import { multiplierOf, showValue } from '../../../shared/domain/indicator/read-indicator.ts';
+import {
+  brief,
+  compare,
+  divide,
+  exactly,
+  multiply,
+  whole,
+  type Rational,
+} from '../../../shared/domain/number/rational.ts';
 import { passes } from '../../../shared/domain/result/clause-result.ts';
 import type { Clause, IndicatorDefinition } from '../../../shared/domain/standard/standard.ts';
 import { gradeLabels } from '../../../shared/text/labels.ts';
@@ -46,7 +54,7 @@ export function resultChip(clause: Pick<Clause, 'indicator'>, facts: ClauseFacts
           ? { tone: 'plain', text: status, spoken: status }
           : { ...unscored, spoken: `未评，${status}` };
       }
-      const sign = { met: '✓ ', unmet: '✗ ' }[result.status as string] ?? '';
+      const sign = result.status === 'met' ? '✓ ' : result.status === 'unmet' ? '✗ ' : '';
       return {
         tone: result.status === 'met' ? 'good' : result.status === 'unmet' ? 'bad' : 'plain',
         text: `${sign}${shortValue(value, clause.indicator)}`,
@@ -65,8 +73,10 @@ const outcomeChip = (outcome: 'pass' | 'fail' | 'n/a' | undefined, pass: string,
 
 const wan = whole(10_000);
 
-/** What fits a narrow column: `85.3%`, `1∶8.2`, `12.5`, `3.2万`; words of the unit are left to the hint. */
+/** What fits a narrow column, cut to one decimal: `85.3%`, `1∶8.2`, `12.5`, `3.2万`; words of the unit are left to the hint. */
 function shortValue(value: Rational, definition: IndicatorDefinition): string {
-  if (/^[%‰1]/.test(definition.unit)) return showValue(value, definition);
-  return compare(value, wan) >= 0 ? `${brief(divide(value, wan), 1)}万` : brief(value, 2);
+  const shown = multiply(value, exactly(multiplierOf(definition)));
+  const figure = compare(shown, wan) >= 0 ? `${brief(divide(shown, wan), 1)}万` : brief(shown, 1);
+  if (/^1[∶:]X$/i.test(definition.unit)) return `1∶${figure}`;
+  return /^[%‰]$/.test(definition.unit) ? `${figure}${definition.unit}` : figure;
 }

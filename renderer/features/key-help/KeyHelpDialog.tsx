@@ -35,7 +35,7 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
     {
       title: '填数据',
       keys: [
-        [['Enter'], '保存并到下一格，最后一格回到列表（也可用 Tab）'],
+        [['Enter'], '下一格（也可用 Tab），换期即保存，最后一格回到列表'],
         [['↑', '↓', '←', '→'], '换一格'],
         [['Ctrl', 'V'], '从 Excel、WPS 粘贴一列或一块，依次填入各期'],
         [['Esc'], '放弃这一期未保存的数字；再按回到列表'],
@@ -59,7 +59,7 @@ export function KeyHelpDialog() {
       scrollLock={false}
       title="按键"
       footer={null}
-      width={560}
+      width={900}
       onCancel={() => app.getState().openDialog(undefined)}
     >
       <div className="key-help">

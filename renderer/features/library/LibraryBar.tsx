@@ -73,7 +73,8 @@ export function LibraryBar(props: LibraryBarProps) {
             ))}
           </div>
           <span className="library-count" role="status">
-            {counts.shown < counts.all ? `${counts.shown} / ${counts.all} 个标准` : `${counts.all} 个标准`}
+            {counts.all > 0 &&
+              (counts.shown < counts.all ? `${counts.shown} / ${counts.all} 个标准` : `${counts.all} 个标准`)}
           </span>
         </>
       )}

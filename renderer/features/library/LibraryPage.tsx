@@ -97,7 +97,7 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
       )}
       {!standards && !error && (
         <div className="library-face" role="status">
-          <ProgressLine {...(progress ?? { label: '正在打开标准库', done: 0, total: 0 })} />
+          {progress ? <ProgressLine {...progress} /> : <p>正在打开标准库</p>}
         </div>
       )}
       {standards && reading && summary && (

@@ -6,7 +6,6 @@ import { errorDtoOf } from '../../app/call-error.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
-import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { PrintDocument } from './PrintDocument.tsx';
 import { StandardReader } from './StandardReader.tsx';
 import { usePrinting } from './use-printing.ts';
@@ -67,7 +66,11 @@ export function ReadingPage({ summary, code, words }: ReadingPageProps) {
           <Button disabled={printing.isBusy} onClick={printing.print}>
             打印
           </Button>
-          {printing.isBusy && <ProgressLine label={printing.label} done={0} total={0} />}
+          {printing.isBusy && (
+            <span role="status" className="reading-busy">
+              {printing.label}
+            </span>
+          )}
         </div>
       </StandardReader>
       {printing.isBusy && <PrintDocument {...found} onReady={printing.onReady} />}

@@ -12,6 +12,7 @@ import {
   thresholdWords,
   tickOf,
 } from '../../app/rule-words.ts';
+import { scoringWords } from '../../app/scoring-words.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +20,7 @@ import { Meter } from '../../ui/Meter.tsx';
 import { compareTargets } from './compare-targets.ts';
 import type { Ground } from './ground.ts';
 import { scoreParts } from './score-parts.ts';
-import { TargetRemarks } from './TargetRemarks.tsx';
+import { ThresholdRemarks } from './ThresholdRemarks.tsx';
 import { VerdictChip } from './VerdictChip.tsx';
 
 interface CompareTabProps {
@@ -101,6 +102,14 @@ export function CompareTab({ roundId, settings, ground }: CompareTabProps) {
             <tr key={key} data-testid="compare-row">
               <th scope="row">
                 {ruleLabel(rule, scopes)}
+                {rule.kind === 'score' && settings.scoring?.edited && (
+                  <small
+                    className="warn compare-edited"
+                    title={`内置：${scoringWords(settings.scoring.builtIn, ground.standard)}`}
+                  >
+                    折算已修改
+                  </small>
+                )}
                 {rule.kind === 'score' && rule.scope === 'total' && parts.length > 0 && (
                   <ul className="compare-parts">
                     {parts.map(({ scope, label, weight }) => (
@@ -145,7 +154,7 @@ export function CompareTab({ roundId, settings, ground }: CompareTabProps) {
             <td className="compare-now" />
             {targets.map((target) => (
               <td key={target.id} className={own(target.id)}>
-                <TargetRemarks target={target} />
+                <ThresholdRemarks of={target} />
               </td>
             ))}
           </tr>

@@ -9,10 +9,12 @@ import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { checkDraft, draftOf, isSameRules, moveRule, newRule, type DraftRule } from './draft-rules.ts';
+import { checkScoringDraft, draftOfScoring } from './draft-scoring.ts';
 import { judgeOn, type Ground } from './ground.ts';
 import { RuleEditor } from './RuleEditor.tsx';
+import { ScoringEditor } from './ScoringEditor.tsx';
 import { TargetPicker } from './TargetPicker.tsx';
-import { TargetRemarks } from './TargetRemarks.tsx';
+import { ThresholdRemarks } from './ThresholdRemarks.tsx';
 import type { TargetsWork } from './targets-store.ts';
 import { VerdictChip } from './VerdictChip.tsx';
 
@@ -30,7 +32,10 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
   const isReadOnly = useReadOnly();
   const list = useRef<HTMLOListElement>(null);
   const draft = work.drafts.get(target.id) ?? draftOf(target.rules);
-  const checked = checkDraft(draft, target.builtIn, ground);
+  const scoring = settings.scoring && (work.scoring ?? draftOfScoring(settings.scoring.effective));
+  const checkedScoring = scoring && checkScoringDraft(scoring, ground);
+  const trial = checkedScoring?.trial ?? ground;
+  const checked = checkDraft(draft, target.builtIn, ground, trial);
   const rules = checked.rules.map(({ rule }) => rule);
   const isChanged = !isSameRules(rules, target.rules);
   const edit = (next: readonly DraftRule[] | undefined) => targets.getState().editRules(roundId, target.id, next);
@@ -49,67 +54,80 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
   };
   return (
     <div className="rules-scroller">
-      <TargetPicker roundId={roundId} settings={settings} chosen={target.id} unsaved={work.drafts} />
-      <TargetRemarks target={target} />
-      <ol ref={list} className="rule-editors" aria-label={`${target.label}的规则`}>
-        {draft.map((rule, at) => {
-          const state = checked.rules[at];
-          return (
-            state && (
-              <RuleEditor
-                key={rule.key}
-                draft={rule}
-                checked={state}
-                number={at + 1}
-                standard={ground.standard}
-                disabled={isReadOnly}
-                onChange={(next) => replace(at, next)}
-                onMove={(by) => edit(moveRule(draft, at, by))}
-                onRemove={() => edit(draft.filter((_, index) => index !== at))}
-                isLast={at === draft.length - 1}
-              />
-            )
-          );
-        })}
-      </ol>
-      {checked.isEmpty && (
-        <p className="rule-fault" role="alert">
-          {ruleFault('no-rules')}
-        </p>
-      )}
-      <Button
-        className="rule-add"
-        disabled={isReadOnly}
-        onClick={() => edit([...draft, newRule(draft, ground.standard)])}
-      >
-        <Icon name="add" /> 添加规则
-      </Button>
-      <footer className="rules-foot">
-        {checked.isSound && (
-          <span>
-            按这些规则：
-            <VerdictChip verdict={judgeOn(ground, rules)} />
-          </span>
+      <div className="rules">
+        <TargetPicker roundId={roundId} settings={settings} chosen={target.id} unsaved={work.drafts} />
+        <ThresholdRemarks of={target} />
+        <ol ref={list} className="rule-editors" aria-label={`${target.label}的规则`}>
+          {draft.map((rule, at) => {
+            const state = checked.rules[at];
+            return (
+              state && (
+                <RuleEditor
+                  key={rule.key}
+                  draft={rule}
+                  checked={state}
+                  number={at + 1}
+                  standard={ground.standard}
+                  disabled={isReadOnly}
+                  onChange={(next) => replace(at, next)}
+                  onMove={(by) => edit(moveRule(draft, at, by))}
+                  onRemove={() => edit(draft.filter((_, index) => index !== at))}
+                  isLast={at === draft.length - 1}
+                />
+              )
+            );
+          })}
+        </ol>
+        {checked.isEmpty && (
+          <p className="rule-fault" role="alert">
+            {ruleFault('no-rules')}
+          </p>
         )}
-        <Button tone="primary" disabled={isReadOnly || !isChanged} onClick={save}>
-          保存规则
+        <Button
+          className="rule-add"
+          disabled={isReadOnly}
+          onClick={() => edit([...draft, newRule(draft, ground.standard)])}
+        >
+          <Icon name="add" /> 添加规则
         </Button>
-        <Button disabled={!work.drafts.has(target.id)} onClick={() => edit(undefined)}>
-          放弃修改
-        </Button>
-        {target.edited && (
-          <>
-            <Button disabled={isReadOnly} onClick={() => void send(null)}>
-              恢复内置规则
-            </Button>
-            <span className="rules-built-in">
-              <b>已修改</b>内置：{target.builtIn.map((rule) => ruleWords(rule, ground.standard.scopes)).join('、')}
+        <footer className="rules-foot">
+          {checked.isSound && (
+            <span>
+              按这些规则：
+              <VerdictChip verdict={judgeOn(trial, rules)} />
             </span>
-          </>
-        )}
-        {isChanged && checked.isSound && <span className="rules-unsaved">还没有保存，达标情况仍按原来的规则。</span>}
-        {isChanged && !checked.isSound && <span className="rule-fault">改正标红的规则后才能保存。</span>}
-      </footer>
+          )}
+          <Button tone="primary" disabled={isReadOnly || !isChanged} onClick={save}>
+            保存规则
+          </Button>
+          <Button disabled={!work.drafts.has(target.id)} onClick={() => edit(undefined)}>
+            放弃修改
+          </Button>
+          {target.edited && (
+            <>
+              <Button disabled={isReadOnly} onClick={() => void send(null)}>
+                恢复内置规则
+              </Button>
+              <span className="rules-built-in">
+                <b>已修改</b>内置：{target.builtIn.map((rule) => ruleWords(rule, ground.standard.scopes)).join('、')}
+              </span>
+            </>
+          )}
+          {isChanged && checked.isSound && <span className="rules-unsaved">还没有保存，达标情况仍按原来的规则。</span>}
+          {isChanged && !checked.isSound && <span className="rule-fault">改正标红的规则后才能保存。</span>}
+        </footer>
+      </div>
+      {settings.scoring && scoring && checkedScoring && (
+        <ScoringEditor
+          roundId={roundId}
+          settings={settings.scoring}
+          draft={scoring}
+          checked={checkedScoring}
+          isEdited={work.scoring !== undefined}
+          rules={checked.isSound ? rules : target.rules}
+          ground={ground}
+        />
+      )}
     </div>
   );
 }

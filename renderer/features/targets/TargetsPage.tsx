@@ -25,7 +25,7 @@ export default function TargetsPage() {
   const planned = Object.keys(settings.plan).length;
   const marks: Readonly<Record<TargetTab, string>> = {
     compare: '',
-    rules: work.drafts.size > 0 ? '未保存' : '',
+    rules: work.drafts.size > 0 || work.scoring ? '未保存' : '',
     lift: work.lifts ? '未保存' : planned > 0 ? `计划 ${planned} 条` : '',
   };
   const current = settings.targets.find(({ id }) => id === (work.targetId ?? settings.targetId));

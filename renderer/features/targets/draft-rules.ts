@@ -47,11 +47,15 @@ export interface CheckedRule {
   readonly builtIn: Rule | undefined;
 }
 
-/** Every rule of a draft with what is wrong with it, or how it would be judged. */
+/**
+ * Every rule of a draft with what is wrong with it, or how it would be judged: on `trial`, where the total is put
+ * together as it is being edited. What may be saved is decided by the standard as it is.
+ */
 export function checkDraft(
   draft: readonly DraftRule[],
   builtIn: readonly Rule[],
   ground: Ground,
+  trial: Ground = ground,
 ): { readonly rules: readonly CheckedRule[]; readonly isEmpty: boolean; readonly isSound: boolean } {
   const rules = draft.map(ruleOf);
   const problems = checkRules(rules, ground.standard);
@@ -64,7 +68,7 @@ export function checkDraft(
       return {
         rule,
         fault,
-        result: fault ? undefined : judgeOn(ground, [rule]).rules[0],
+        result: fault ? undefined : judgeOn(trial, [rule]).rules[0],
         builtIn: own && thresholdWords(own) !== thresholdWords(rule) ? own : undefined,
       };
     }),

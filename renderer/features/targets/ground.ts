@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import { isCounted } from '../../../shared/domain/round/clause-state.ts';
-import type { Clause, Rule, Standard } from '../../../shared/domain/standard/standard.ts';
+import type { Clause, Rule, Scoring, Standard } from '../../../shared/domain/standard/standard.ts';
 import { gapRulesOf, type GapRules, type LiftableClause, type Wanted } from '../../../shared/domain/verdict/gap.ts';
 import { tallyClauses, type Tally } from '../../../shared/domain/verdict/tally.ts';
 import { judge, type Verdict } from '../../../shared/domain/verdict/verdict.ts';
@@ -60,6 +60,12 @@ export function groundOf({ standard, clauses, states }: Round, lifts: Lifts = no
     gapRules,
     standard,
   };
+}
+
+/** The same results, their total put together in another way. */
+export function withScoring(ground: Ground, scoring: Scoring): Ground {
+  const standard = { ...ground.standard, scoring };
+  return { ...ground, standard, gapRules: gapRulesOf(standard) };
 }
 
 /** @throws {Error} when a threshold is not exact; see checkRules. */

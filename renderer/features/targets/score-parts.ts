@@ -1,7 +1,7 @@
-import { brief, cut } from '../../../shared/domain/number/rational.ts';
+import { brief, cut, exactly, isZero } from '../../../shared/domain/number/rational.ts';
 import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
 import { scoreOf } from '../../../shared/domain/verdict/score.ts';
-import { scopeLabel } from '../../../shared/text/labels.ts';
+import { partLabel } from '../../app/scoring-words.ts';
 import type { Ground } from './ground.ts';
 
 /** One weighted part of a total. */
@@ -19,11 +19,12 @@ export interface ScorePart {
 export function scoreParts({ standard, tally }: Pick<Ground, 'standard' | 'tally'>): readonly ScorePart[] {
   return (standard.scoring?.parts ?? []).map(({ scope, weight }) => {
     const score = scoreOf(scope, tally, standard);
+    const nothing = isZero(exactly(weight)) ? '0.00' : undefined;
     return {
       scope,
-      label: scopeLabel(scope, standard.scopes) || '全部条款',
+      label: partLabel(scope, standard),
       weight: showThreshold(weight),
-      score: score && cut(score.earned, 2),
+      score: score ? cut(score.earned, 2) : nothing,
       full: score ? brief(score.full) : '0',
     };
   });

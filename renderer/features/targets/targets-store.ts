@@ -3,6 +3,7 @@ import type { RoundSettings } from '../../../shared/contract/round.ts';
 import type { ClauseId, RoundId, TargetId } from '../../../shared/domain/id.ts';
 import type { Wanted } from '../../../shared/domain/verdict/gap.ts';
 import type { DraftRule } from './draft-rules.ts';
+import type { DraftScoring } from './draft-scoring.ts';
 import type { Lifts } from './ground.ts';
 
 export const targetTabs = ['compare', 'rules', 'lift'] as const;
@@ -14,6 +15,8 @@ export interface TargetsWork {
   /** The target whose rules are edited or simulated; undefined is the round's own. */
   readonly targetId: TargetId | undefined;
   readonly drafts: ReadonlyMap<TargetId, readonly DraftRule[]>;
+  /** How the total is put together, as it is being edited. */
+  readonly scoring: DraftScoring | undefined;
   /** What is ticked; undefined is the plan as it is kept. */
   readonly lifts: Lifts | undefined;
   /** To what clauses are lifted when they are ticked; undefined as the rules want it. */
@@ -31,6 +34,7 @@ export const untouched: TargetsWork = {
   tab: 'compare',
   targetId: undefined,
   drafts: new Map(),
+  scoring: undefined,
   lifts: undefined,
   preferred: undefined,
 };

@@ -9,7 +9,8 @@ export interface ScoringProblem {
   readonly fault: ScoringFault;
 }
 
-const isShare = (text: string): boolean => {
+/** Exact text of 0 to 1. */
+export const isShare = (text: string): boolean => {
   const value = parseRational(text);
   return value !== undefined && compare(value, zero) >= 0 && compare(value, one) <= 0;
 };

@@ -84,7 +84,7 @@ describe('工作表按标准里有的评分方式出现', () => {
         if (!isForReviewers) continue;
         expect(xml).toMatch(/<pane xSplit="1" ySplit="1" topLeftCell="B2"/u);
         expect(xml).toMatch(/<autoFilter ref="A1:/u);
-        expect(parts.get('xl/workbook.xml')?.toString('utf8')).toContain(`'${name}'!$1:$1</definedName>`);
+        expect(parts.get('xl/workbook.xml')?.toString('utf8')).toContain(`&apos;${name}&apos;!$1:$1</definedName>`);
       }
     },
   );

@@ -1,9 +1,8 @@
-import type { RoundTarget } from '../../../shared/contract/round.ts';
+import type { TargetLevel } from '../../../shared/domain/standard/standard.ts';
 import { confidenceLabels } from '../../../shared/text/labels.ts';
 
-/** How far the built-in thresholds can be trusted. */
-export function TargetRemarks({ target }: { target: RoundTarget }) {
-  const { confidence, note } = target;
+/** How far built-in thresholds or weights can be trusted. */
+export function ThresholdRemarks({ of: { confidence, note } }: { of: Pick<TargetLevel, 'confidence' | 'note'> }) {
   if (!confidence && !note) return null;
   return (
     <p className="target-remarks">

@@ -1,0 +1,259 @@
+import path from 'node:path';
+import type { Method } from '../../../../shared/domain/standard/standard.ts';
+import { validatePack } from '../../standard/read-pack.ts';
+import type { Pack } from '../../standard/pack-schema.ts';
+import { createProblemList } from '../problem-list.ts';
+import { columnLetters, placeOf, type Problem, type Source } from '../source.ts';
+import { isTemplate, readTemplate } from '../template/read-template.ts';
+import { checkTree } from './check-tree.ts';
+import { triangleMeaning } from './marks.ts';
+import type { PackMeta } from './meta.ts';
+import { mendNumberCodes } from './number-codes.ts';
+import { findRegions, guessRoles, ownCells, type Region } from './regions.ts';
+import type { Role } from './roles.ts';
+import { hasTierMarks } from './split-points.ts';
+import { joinLines, keyOf } from './text.ts';
+import { toPack, type ClauseSource } from './to-pack.ts';
+import { buildTree } from './tree.ts';
+import { createWalk, isMeasured, prerequisiteWords } from './walk.ts';
+
+/** What the user says against what was detected. */
+export interface Corrections {
+  /** By `DetectedTable.id`. */
+  readonly tables?: Readonly<Record<string, TableCorrection>>;
+  readonly meta?: PackMeta;
+  /** What △ stands for. */
+  readonly triangle?: 'core' | 'optional';
+}
+
+export interface TableCorrection {
+  readonly use?: boolean;
+  /** As the file counts, from 1. Of a table's first part only. */
+  readonly headerRow?: number;
+  /** By column, from 0; columns that are not named keep what was detected. */
+  readonly roles?: Readonly<Record<number, Role>>;
+  readonly method?: Method;
+}
+
+export interface DetectedTable {
+  readonly id: string;
+  /** Which of the source's tables, from 0. */
+  readonly tableIndex: number;
+  readonly name: string;
+  readonly used: boolean;
+  /** Why it was left out, in words. */
+  readonly reason?: string;
+  readonly headerRow: number | undefined;
+  readonly columns: readonly DetectedColumn[];
+  readonly method: Method;
+  /** The table goes on with this one: the same columns, no header of its own. */
+  readonly continues?: string;
+  readonly clauses: number;
+}
+
+export interface DetectedColumn {
+  readonly column: number;
+  /** `C` in a sheet, `3` in a document. */
+  readonly label: string;
+  readonly header: string;
+  readonly role: Role;
+}
+
+export interface Draft {
+  /** Undefined when no clause was found. It is valid as a pack when no problem is an error. */
+  readonly pack: Pack | undefined;
+  readonly tables: readonly DetectedTable[];
+  /** By clause code. */
+  readonly sources: Readonly<Record<string, ClauseSource>>;
+  readonly problems: readonly Problem[];
+}
+
+/** Understands a file as a standard: pure, and the same for the same file and corrections. */
+export function detectStandard(source: Source, corrections: Corrections = {}): Draft {
+  if (source.kind === 'pack') return { pack: withMeta(source.pack, corrections.meta), tables: [], sources: {}, problems: [] };
+  if (isTemplate(source)) {
+    const read = readTemplate(source);
+    return read.pack ? { ...read, pack: withMeta(read.pack, corrections.meta) } : read;
+  }
+  const problems = createProblemList();
+  const { meta = {} } = corrections;
+  const plans = planTables(source, corrections);
+  const walk = createWalk(problems);
+  const sheets = new Set(plans.filter(({ used }) => used).map(({ region }) => region.tableIndex));
+  const hasSeveral = source.format === 'xlsx' && sheets.size > 1;
+  const title = titleOf(source, plans);
+  let before: Plan | undefined;
+  const counts = new Map<string, number>();
+  for (const plan of plans) {
+    const { region, used, method, continues } = plan;
+    const isFirstOfTable = region.id === String(region.tableIndex);
+    if (isFirstOfTable) walk.readParagraphs(region.table.before);
+    if (!used) continue;
+    if (source.format === 'xlsx' && isFirstOfTable) {
+      walk.startSheet(region.table.name, hasSeveral && isNamed(region.table.name) && !hasOwnHeadings(region));
+    }
+    walk.readTitles(region, before === undefined);
+    if (region.headerRow === undefined && !continues) {
+      problems.warning('没有表头的表', region.table.name, `“${region.table.name}”里没有找到表头，各列是按内容猜的。请核对。`);
+    }
+    const clauses = walk.entries.length;
+    const isNextPage = before !== undefined && source.format === 'docx' && isSamePage(region, before.region, continues !== undefined);
+    walk.readRows(region, method, isNextPage);
+    counts.set(region.id, walk.entries.slice(clauses).filter(({ kind }) => kind === 'clause').length);
+    before = plan;
+  }
+  mendNumberCodes(walk.entries, problems);
+  const triangle = corrections.triangle ?? triangleMeaning(walk.remarks) ?? 'core';
+  const tree = buildTree(walk.entries, title, problems);
+  checkTree(tree, problems);
+  const made = toPack(tree, title, meta, triangle, problems);
+  if (!made) {
+    const message = '没有找到条款。请核对表头，指明哪一列是条款名称、哪一列是编号。';
+    problems.error('没有条款的文件', '', message);
+  }
+  for (const fault of made ? validatePack(made.pack).problems : []) problems.error('不合格式的内容', '', `${fault}。`);
+  return {
+    pack: made?.pack,
+    tables: plans.map((plan) => describe(plan, counts.get(plan.region.id) ?? 0)),
+    sources: made?.sources ?? {},
+    problems: [...source.problems, ...problems.list()],
+  };
+}
+
+interface Plan {
+  readonly region: Region;
+  readonly used: boolean;
+  readonly reason?: string;
+  readonly method: Method;
+  readonly continues?: string;
+}
+
+type Tables = Extract<Source, { kind: 'tables' }>;
+
+function planTables({ tables }: Tables, { tables: wishes = {} }: Corrections): readonly Plan[] {
+  const plans: Plan[] = [];
+  let before: Plan | undefined;
+  for (const [index, table] of tables.entries()) {
+    for (const found of findRegions(table, index, wishes[String(index)]?.headerRow)) {
+      const wish = wishes[found.id] ?? {};
+      const inherits = found.headerRow === undefined && before !== undefined && hasSameColumns(found, before.region) ? before : undefined;
+      const detected = inherits ? inherits.region.roles : found.headerRow === undefined ? guessRoles(found.rows) : found.roles;
+      const roles = new Map(detected);
+      for (const [column, role] of Object.entries(wish.roles ?? {})) roles.set(Number(column), role);
+      const region = { ...found, roles };
+      const reason = whyNot(region, inherits !== undefined);
+      const used = wish.use ?? reason === undefined;
+      const plan: Plan = {
+        region,
+        used,
+        ...(!used && { reason: reason ?? '按你的选择没有导入。' }),
+        method: wish.method ?? (inherits ? inherits.method : methodOf(region)),
+        ...(inherits && { continues: inherits.region.id }),
+      };
+      plans.push(plan);
+      if (used) before = plan;
+    }
+  }
+  return plans;
+}
+
+function whyNot({ table, headerRow, roles, rows }: Region, continues: boolean): string | undefined {
+  if (rows.length === 0) return '没有内容。';
+  if (table.hidden) return '这是隐藏的工作表。需要时可以选用。';
+  const found = new Set(roles.values());
+  if (!['title', 'points', 'C'].some((role) => found.has(role as Role))) return '没有条款名称或要点的列。';
+  const isGuess = headerRow === undefined && !continues;
+  if (isGuess && !found.has('code')) return '没有找到表头，也没有编号。';
+  return undefined;
+}
+
+/** The next page of a table in a document: nothing but blank lines or 续表 stands between. */
+function isSamePage(region: Region, before: Region, continues: boolean): boolean {
+  if (region.table.before.some(({ text }) => !/^[(（]?续/u.test(text.trim()))) return false;
+  return continues || (region.titles.length === 0 && sameHeaders(region, before));
+}
+
+const sameHeaders = (left: Region, right: Region): boolean =>
+  left.headers.size === right.headers.size &&
+  [...left.headers].every(([column, text]) => keyOf(right.headers.get(column) ?? '') === keyOf(text));
+
+const lastColumn = (region: Region): number =>
+  region.rows.reduce((last, { cells }) => Math.max(last, cells.at(-1)?.column ?? -1), -1);
+
+/** As wide as the table before: of rows without texts in the last columns, at least not wider. */
+function hasSameColumns(region: Region, before: Region): boolean {
+  const wide = Math.max(lastColumn(before), ...before.roles.keys());
+  const own = lastColumn(region);
+  return own <= wide && own >= Math.min(1, wide);
+}
+
+function methodOf(region: Region): Method {
+  const { roles, table, rows, titles } = region;
+  const named = [table.format === 'xlsx' ? table.name : '', ...titles.flatMap((row) => ownCells(row).map(({ text }) => text)), ...table.before.slice(-2).map(({ text }) => text)];
+  if (named.some((text) => text.length < 60 && prerequisiteWords.test(text))) return 'prerequisite';
+  if (isMeasured(roles)) return 'indicator';
+  const found = new Set(roles.values());
+  if (['C', 'B', 'A'].filter((tier) => found.has(tier as Role)).length >= 2 || found.has('tier')) return 'graded';
+  const pointColumns = [...roles].filter(([, role]) => role === 'points' || role === 'title').map(([column]) => column);
+  const marked = rows.filter((row) => ownCells(row).some(({ column, text }) => pointColumns.includes(column) && hasTierMarks(text))).length;
+  if (marked > 0 && marked * 10 >= rows.length) return 'graded';
+  const scoreColumn = [...roles].find(([, role]) => role === 'score')?.[0];
+  const hasScores = scoreColumn !== undefined && rows.some((row) => ownCells(row).some(({ column, text }) => column === scoreColumn && /\d/u.test(text)));
+  const titleColumn = [...roles].find(([, role]) => role === 'title')?.[0];
+  const scoredTitles = rows.filter((row) => ownCells(row).some(({ column, text }) => column === titleColumn && /\d\s*分\s*[)）】]/u.test(text))).length;
+  return hasScores || scoredTitles * 2 > rows.length ? 'points' : 'checklist';
+}
+
+/** Whether a sheet's chapters are told in the sheet itself. */
+function hasOwnHeadings({ roles, rows, titles }: Region): boolean {
+  if ([...roles.values()].includes('chapter')) return true;
+  return [...titles, ...rows.slice(0, 3)].some((row) => {
+    const own = ownCells(row);
+    return own.length === 1 && /^第.{1,3}[章部篇]/u.test(joinLines(own[0]?.text ?? ''));
+  });
+}
+
+const isNamed = (sheet: string): boolean => !/^(?:sheet|工作表|表格?)\s*\d*$/iu.test(sheet.trim());
+
+/** The first line above the first table that is no number, note or remark; else the file's name. */
+function titleOf({ tables, fileName }: Tables, plans: readonly Plan[]): string {
+  const first = plans.find(({ used }) => used)?.region;
+  const stem = path.basename(fileName, path.extname(fileName)).trim() || '导入的标准';
+  const paragraphs = tables.slice(0, (first?.tableIndex ?? 0) + 1).flatMap(({ before }) => before.map(({ text }) => text));
+  const rows = (first?.titles ?? []).flatMap((row) => ownCells(row).slice(0, 1).map(({ text }) => text));
+  const line = [...paragraphs, ...rows]
+    .map(joinLines)
+    .find((text) => text.length >= 4 && text.length <= 100 && /标准|细则|评审|评价|评分|考核|办法|指南|要求|规范|目录|清单|表/u.test(text) && !/^第.{1,3}[章节]|^[一二三四五六七八九十]+、|[。；]$|^附件/u.test(text));
+  return line ?? stem;
+}
+
+function describe({ region, used, reason, method, continues }: Plan, clauses: number): DetectedTable {
+  const { table, headers, roles } = region;
+  const columns = new Set([...headers.keys(), ...roles.keys()]);
+  for (const row of region.rows) for (const { column } of row.cells) columns.add(column);
+  return {
+    id: region.id,
+    tableIndex: region.tableIndex,
+    name: region.headerRow === undefined ? table.name : placeOf(table, region.headerRow),
+    used,
+    ...(reason !== undefined && { reason }),
+    headerRow: region.headerRow,
+    columns: [...columns]
+      .toSorted((left, right) => left - right)
+      .map((column) => ({
+        column,
+        label: table.format === 'docx' ? String(column + 1) : columnLetters(column),
+        header: headers.get(column) ?? '',
+        role: roles.get(column) ?? 'ignore',
+      })),
+    method,
+    ...(continues !== undefined && { continues }),
+    clauses,
+  };
+}
+
+/** What the user says of a whole pack; its clauses are as they are. */
+function withMeta(pack: Pack, meta: PackMeta = {}): Pack {
+  const { appliesTo, ...rest } = meta;
+  return { ...pack, ...rest, ...(appliesTo && { appliesTo: [...appliesTo] }) };
+}

@@ -1,0 +1,73 @@
+import type { Method, Tier } from '../../../../shared/domain/standard/standard.ts';
+import type { ParsedCode } from './codes.ts';
+
+/** A text and where it stands. */
+export interface Located {
+  readonly text: string;
+  readonly where: string;
+}
+
+export interface HeadingEntry {
+  readonly kind: 'heading';
+  readonly title: string;
+  readonly code: ParsedCode | undefined;
+  /** A smaller one is further out. */
+  readonly rank: number;
+  readonly where: string;
+  /** The score that it declares for what is below it. */
+  readonly declared: number | undefined;
+  /** A new sheet begins: nothing above it holds any longer. */
+  readonly isSheet?: true;
+  readonly isPrerequisite: boolean;
+}
+
+export interface RawPoint extends Located {
+  readonly tier: Tier | undefined;
+}
+
+/** A clause as its rows say it. */
+export interface ClauseEntry {
+  readonly kind: 'clause';
+  readonly where: string;
+  code: ParsedCode | undefined;
+  readonly codeWhere: string;
+  /** The code was typed as a number, where 1.10 has become 1.1. */
+  readonly isNumberCode: boolean;
+  title: string;
+  readonly points: RawPoint[];
+  /** A column for points exists, so that having none is worth a word. */
+  readonly expectsPoints: boolean;
+  score: number | undefined;
+  scoreWhere: string;
+  readonly deductions: string[];
+  core: boolean;
+  optional: boolean;
+  readonly hasTriangle: boolean;
+  readonly checks: string[];
+  readonly departments: string[];
+  readonly evidence: string[];
+  readonly notes: string[];
+  readonly measures: Map<MeasureRole, Located>;
+  readonly method: Method;
+}
+
+export type MeasureRole = 'numerator' | 'denominator' | 'unit' | 'direction' | 'period' | 'target' | 'formula';
+export const measureRoles: readonly MeasureRole[] = [
+  'numerator',
+  'denominator',
+  'unit',
+  'direction',
+  'period',
+  'target',
+  'formula',
+];
+
+export interface TotalEntry {
+  readonly kind: 'total';
+  readonly declared: number;
+  /** For what stands above it in the chapter or section, not for the whole. */
+  readonly isPartial: boolean;
+  readonly where: string;
+}
+
+export type Entry = HeadingEntry | ClauseEntry | TotalEntry;

@@ -1,0 +1,50 @@
+import { keyOf } from './text.ts';
+
+export interface Marked {
+  /** Without its marks. */
+  readonly text: string;
+  readonly core: boolean;
+  readonly optional: boolean;
+  /** △ means core in some standards and optional in others. */
+  readonly triangle: boolean;
+}
+
+const words = /[(（【[]\s*(★|☆|▲|△|\*|核心(?:条款|指标|项)?|重点(?:条款|项)?|可选(?:条款|项)?)\s*[)）】\]]/gu;
+const signs = /^[★☆▲△＊*]+\s*|\s*[★☆▲△＊*]+$/gu;
+
+/** Takes ★, △ and the like off a code or title. */
+export function takeMarks(text: string): Marked {
+  const found: string[] = [];
+  const take = (mark: string): string => {
+    found.push(mark);
+    return '';
+  };
+  const inside = text.replace(words, (_all, mark: string) => take(mark));
+  const bare = inside
+    .split('\n')
+    .map((line) => line.replace(signs, take).trim())
+    .join('\n')
+    .replace(/([\d.．])\s*([★☆▲△])/gu, (_all, digit: string, mark: string) => `${digit}${take(mark)} `)
+    .trim();
+  const all = found.join('');
+  return { text: bare, core: /[★☆▲＊*核重]/u.test(all), optional: all.includes('可选'), triangle: all.includes('△') };
+}
+
+/** A cell of the column 核心 or 可选; undefined when it is no mark that is known. */
+export function readTick(text: string): boolean | 'triangle' | undefined {
+  const key = keyOf(text);
+  if (key === '△') return 'triangle';
+  if (/^(?:★|☆|▲|\*|√|✓|✔|●|■|☑|是|Y|YES|TRUE|V|1|核心|核心条款|核心指标|重点|可选|可选条款)$/u.test(key)) return true;
+  return /^(?:|否|N|NO|FALSE|0|×|✗|X|-|—|—{2}|\/|无|一般|普通|基本|非核心|□|○)$/u.test(key) ? false : undefined;
+}
+
+/** What △ stands for, when a remark in the file says so. */
+export function triangleMeaning(remarks: readonly string[]): 'core' | 'optional' | undefined {
+  for (const remark of remarks) {
+    const said = /△([^★▲;；。]*)/u.exec(remark)?.[1];
+    if (said === undefined) continue;
+    if (/可选|不适用|选择/u.test(said)) return 'optional';
+    if (/核心|重点|关键/u.test(said)) return 'core';
+  }
+  return undefined;
+}

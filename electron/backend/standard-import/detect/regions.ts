@@ -1,0 +1,150 @@
+import type { SourceRow, SourceTable } from '../source.ts';
+import { hasTierMarks } from './split-points.ts';
+import { parseCode } from './codes.ts';
+import { assignRoles, roleOfHeader, type Role } from './roles.ts';
+import { cleanText, keyOf } from './text.ts';
+
+/** A part of a table with one header of its own. */
+export interface Region {
+  /** `2` for the third table, `2.1` for the second part of it. */
+  readonly id: string;
+  readonly table: SourceTable;
+  readonly tableIndex: number;
+  /** As the file counts; undefined when there is none. */
+  readonly headerRow: number | undefined;
+  /** Texts of the header by column; of a header of two rows, both. */
+  readonly headers: ReadonlyMap<number, string>;
+  readonly roles: ReadonlyMap<number, Role>;
+  /** Rows above the header. */
+  readonly titles: readonly SourceRow[];
+  readonly rows: readonly SourceRow[];
+}
+
+/** A header stands near the top. */
+const searchedRows = 40;
+
+/** Cuts a table where a header begins. `headerRow` is the user's word for where the first one is. */
+export function findRegions(table: SourceTable, tableIndex: number, headerRow?: number): readonly Region[] {
+  const { rows } = table;
+  const first =
+    headerRow === undefined
+      ? rows.findIndex((row, index) => index < searchedRows && isHeader(row))
+      : rows.findIndex(({ row }) => row === headerRow);
+  if (first < 0) {
+    const roles = new Map<number, Role>();
+    return [
+      { id: String(tableIndex), table, tableIndex, headerRow: undefined, headers: new Map(), roles, titles: [], rows },
+    ];
+  }
+  const regions: Region[] = [];
+  let at = first;
+  let titles = rows.slice(0, first);
+  while (at < rows.length) {
+    const header = rows[at];
+    if (!header) break;
+    const second = rows[at + 1];
+    const isDouble = second !== undefined && isSecondHeaderRow(header, second);
+    const headers = headersOf(header, isDouble ? second : undefined);
+    const start = at + (isDouble ? 2 : 1);
+    const length = rows.slice(start).findIndex((row) => isHeader(row) && !repeats(row, headers));
+    const end = length < 0 ? rows.length : start + length;
+    const body = rows.slice(start, end).filter((row) => !repeats(row, headers));
+    const id = regions.length === 0 ? String(tableIndex) : `${tableIndex}.${regions.length}`;
+    const roles = withTierMarks(assignRoles(headers), body);
+    regions.push({ id, table, tableIndex, headerRow: header.row, headers, roles, titles, rows: body });
+    titles = [];
+    at = end;
+  }
+  return regions;
+}
+
+/** Cells of a row that begin there, not those that a merged range spreads over. */
+export const ownCells = ({ cells }: SourceRow) => cells.filter(({ from }) => from === undefined);
+
+function isHeader(row: SourceRow): boolean {
+  const own = ownCells(row);
+  const found = own.filter(({ text }) => cleanText(text).length <= 24 && roleOfHeader(text) !== undefined);
+  const kinds = new Set(found.map(({ text }) => roleOfHeader(text)?.first));
+  const speaks = [...kinds].some(
+    (role) => role !== undefined && ['title', 'points', 'C', 'section', 'chapter', 'code'].includes(role),
+  );
+  return found.length >= 2 && kinds.size >= 2 && speaks && found.length * 2 >= own.length;
+}
+
+/** A header of two rows: the second names what a merged cell of the first stands over. */
+function isSecondHeaderRow(header: SourceRow, second: SourceRow): boolean {
+  const own = ownCells(second);
+  if (own.length === 0 || second.row !== header.row + 1) return false;
+  const isUnderMerged = ({ column }: { readonly column: number }) =>
+    header.cells.some((cell) => cell.column === column && (cell.from !== undefined || spreads(header, column)));
+  return own.every((cell) => roleOfHeader(cell.text) !== undefined && !parseCode(cell.text) && isUnderMerged(cell));
+}
+
+const spreads = (row: SourceRow, column: number): boolean =>
+  row.cells.some(({ from }) => from?.row === row.row && from.column === column);
+
+function headersOf(header: SourceRow, second: SourceRow | undefined): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  for (const { column, text, from } of header.cells) {
+    if (from?.row !== header.row || second) texts.set(column, cleanText(text));
+  }
+  for (const { column, text, from } of second?.cells ?? []) {
+    if (from === undefined) texts.set(column, cleanText(text));
+  }
+  return texts;
+}
+
+/** The same header again on the next page. */
+function repeats(row: SourceRow, headers: ReadonlyMap<number, string>): boolean {
+  const own = ownCells(row);
+  const same = own.filter(({ column, text }) => keyOf(headers.get(column) ?? '') === keyOf(text));
+  return own.length >= 2 && same.length === own.length;
+}
+
+/** A column called 评分标准 that holds 【C】 … 【B】 … is one of points. */
+function withTierMarks(found: ReadonlyMap<number, Role>, rows: readonly SourceRow[]): ReadonlyMap<number, Role> {
+  const marked = new Map<number, number>();
+  for (const row of rows) {
+    for (const { column, text } of ownCells(row)) {
+      if (hasTierMarks(text)) marked.set(column, (marked.get(column) ?? 0) + 1);
+    }
+  }
+  const [most] = [...marked].toSorted((left, right) => right[1] - left[1]);
+  if (!most || [...found.values()].some((role) => role === 'points' || role === 'C')) return found;
+  const role = found.get(most[0]);
+  if (role === 'title' && ![...found.values()].includes('code')) return found;
+  const wasTitle = role === 'title';
+  const next = new Map(found).set(most[0], 'points' satisfies Role);
+  if (wasTitle) {
+    const stand = [...found].findLast(([, one]) => one === 'section' || one === 'chapter')?.[0];
+    if (stand !== undefined) next.set(stand, 'title');
+  }
+  return next;
+}
+
+/** Roles of a table without header, by what stands in its columns. */
+export function guessRoles(rows: readonly SourceRow[]): ReadonlyMap<number, Role> {
+  const columns = new Map<number, string[]>();
+  for (const row of rows.slice(0, 200)) {
+    for (const { column, text } of ownCells(row)) columns.set(column, [...(columns.get(column) ?? []), text]);
+  }
+  const found = new Map<number, Role>();
+  let hasCode = false;
+  let hasTitle = false;
+  for (const [column, texts] of [...columns].toSorted(([left], [right]) => left - right)) {
+    const coded = texts.filter((text) => {
+      const parsed = parseCode(text);
+      return parsed !== undefined && parsed.rest === '';
+    });
+    if (!hasCode && !hasTitle && coded.length * 2 > texts.length) {
+      found.set(column, 'code');
+      hasCode = true;
+    } else if (hasTitle && texts.every((text) => /^\d+(?:\.\d+)?\s*分?$/u.test(text.trim())))
+      found.set(column, 'score');
+    else if (!hasTitle) {
+      found.set(column, 'title');
+      hasTitle = true;
+    } else if (![...found.values()].includes('points')) found.set(column, 'points');
+  }
+  return found;
+}

@@ -387,7 +387,32 @@ const targets: readonly Screen[] = [
       await stage.reload();
       await expect(stage.page.getByTestId('verdict')).toHaveText('一票否决');
     },
+  },
+  {
+    name: 'targets-scoring',
+    show: async ({ page }) => {
+      await page.keyboard.press('t');
+      await page.getByRole('tab', { name: /修改规则/ }).click();
+      await page.getByLabel('监测数据的权重').fill('70%');
+      await page.getByLabel('现场检查的权重').fill('30%');
+      await page.getByRole('button', { name: '保存折算' }).click();
+      await expect(page.getByText('恢复内置折算')).toBeVisible();
+      await page.getByLabel('现场检查的C 折算率').fill('60%');
+    },
+  },
+  {
+    name: 'targets-scoring-refused',
+    show: async ({ page }) => {
+      await page.getByLabel('监测数据的权重').fill('80%');
+      await page.getByLabel('现场检查的C 折算率').fill('六成');
+    },
+  },
+  {
+    name: 'targets-scoring-sum',
+    show: ({ page }) => page.getByLabel('现场检查的C 折算率').fill('60%'),
     leave: async (stage) => {
+      await stage.button('放弃折算修改').click();
+      await stage.escape();
       await stage.page.keyboard.press('Control+1');
       await expect(stage.page.getByTestId('round-tab').first()).toHaveAttribute('aria-current', 'true');
     },

@@ -5,7 +5,7 @@ import type { BackendEvent, Handlers, Output } from '../../shared/contract/contr
 import type { EvidenceFileId, TargetId } from '../../shared/domain/id.ts';
 import { noWorkspace, targetNotFound, notAWorkspace } from '../../shared/errors/messages.ts';
 import * as assess from './assessment/assess.ts';
-import { setFigure, setOwnTarget } from './assessment/measure.ts';
+import { setFigures, setOwnTarget } from './assessment/measure.ts';
 import { attachBytes, attachFiles } from './evidence/attach.ts';
 import { describeEvidence, removeEvidence, reuseEvidence } from './evidence/manage.ts';
 import type { LocatedFile } from './evidence/open-evidence-file.ts';
@@ -171,7 +171,7 @@ export function createBackend(options: BackendOptions) {
     'assessment.mark': (input) => assess.markPoints(writable().round(input.roundId), input),
     'assessment.grade': (input) => assess.setGrade(writable().round(input.roundId), input),
     'assessment.score': (input) => assess.setScore(writable().round(input.roundId), input),
-    'assessment.figure': (input) => setFigure(writable().round(input.roundId), input),
+    'assessment.figures': (input) => setFigures(writable().round(input.roundId), input),
     'assessment.ownTarget': (input) => setOwnTarget(writable().round(input.roundId), input),
     'assessment.note': (input) => assess.setNote(writable().round(input.roundId), input),
     'assessment.undo': async ({ roundId }) => {

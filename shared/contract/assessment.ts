@@ -28,12 +28,13 @@ export const assessmentContract = {
   'assessment.grade': command<RoundChange>()({ ...place, grade: z.enum(grades).nullable(), reason: text() }),
   /** Sets the score of a points clause by hand; null goes back to the points. Exact decimal text with a reason. */
   'assessment.score': command<RoundChange>()({ ...place, score: typed().nullable(), reason: text() }),
-  /** What an indicator counted in one period, as a person types it; both null takes the period out. */
-  'assessment.figure': command<RoundChange>()({
+  /** What an indicator counted, a period each, as a person types it; both null takes the period out. All or none. */
+  'assessment.figures': command<RoundChange>()({
     ...place,
-    period: typed(),
-    numerator: typed().nullable(),
-    denominator: typed().nullable(),
+    figures: z
+      .array(z.strictObject({ period: typed(), numerator: typed().nullable(), denominator: typed().nullable() }))
+      .min(1)
+      .max(200),
   }),
   /** An indicator's own target as a person types it, in its unit; `better` wants more than the period before; null is the standard's. */
   'assessment.ownTarget': command<RoundChange>()({ ...place, target: typed().nullable() }),

@@ -16,7 +16,7 @@ async function openFigures(figures: readonly Figure[] = []) {
     () => undefined,
   );
   await round.getState().load(roundId);
-  return createFigureStore({ api: { 'assessment.figure': send, 'assessment.ownTarget': setTarget }, round });
+  return createFigureStore({ api: { 'assessment.figures': send, 'assessment.ownTarget': setTarget }, round });
 }
 beforeEach(() => vi.clearAllMocks());
 
@@ -26,7 +26,7 @@ test('离开一行时整行一次提交，存上后草稿清除', async () => {
   store.getState().type(one, '2026-Q1', 'denominator', '3百');
   await store.getState().commit(one, '2026-Q1');
   expect(send.mock.calls).toEqual([
-    [{ roundId, clauseId: one, period: '2026-Q1', numerator: '150', denominator: '3百' }],
+    [{ roundId, clauseId: one, figures: [{ period: '2026-Q1', numerator: '150', denominator: '3百' }] }],
   ]);
   expect(store.getState().drafts.size).toBe(0);
 });
@@ -75,14 +75,26 @@ test('清空一行就是删掉这一期', async () => {
   const store = await openFigures([{ period: '2026-Q1', numerator: '150', denominator: '300' }]);
   for (const column of ['numerator', 'denominator'] as const) store.getState().type(one, '2026-Q1', column, ' ');
   await store.getState().commit(one, '2026-Q1');
-  expect(send).toHaveBeenCalledWith(expect.objectContaining({ numerator: null, denominator: null }));
+  expect(send.mock.calls).toEqual([
+    [{ roundId, clauseId: one, figures: [{ period: '2026-Q1', numerator: null, denominator: null }] }],
+  ]);
 });
 
-test('整块粘贴每期各存一次，看不懂的一期留在原处', async () => {
+test('整块粘贴一次存完、一步撤销，看不懂的一期留在原处', async () => {
   const store = await openFigures();
   const at = { period: '2026-Q1', column: 'numerator' } as const;
   expect(store.getState().paste(one, at, ['2026-Q1', '2026-Q2', '2026-Q3'], '1\t2\n无\t4\n5\t6')).toBe(true);
-  await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+  expect(send.mock.calls).toMatchObject([
+    [
+      {
+        figures: [
+          { period: '2026-Q1', numerator: '1', denominator: '2' },
+          { period: '2026-Q3', numerator: '5', denominator: '6' },
+        ],
+      },
+    ],
+  ]);
   await vi.waitFor(() => expect([...store.getState().drafts.keys()]).toEqual([draftKey(one, '2026-Q2')]));
 });
 

@@ -4,6 +4,7 @@ import {
   checkScoringDraft,
   draftOfScoring,
   isSameScoring,
+  isSameShare,
   isShareTyped,
   scoringOf,
   sumWords,
@@ -55,6 +56,11 @@ describe('权重和折算率的写法', () => {
   test('0 到 1 之间才看得懂', () => {
     expect(['0', '100%', '1/3'].every(isShareTyped)).toBe(true);
     expect(['', '1.4', '140%', '-1', '好'].some(isShareTyped)).toBe(false);
+  });
+
+  test('60% 和 0.6 是一回事', () => {
+    expect(isSameShare('60%', '0.60')).toBe(true);
+    expect(isSameShare('60%', '61%')).toBe(false);
   });
 
   test('键的先后不算改动，数值才算', () => {

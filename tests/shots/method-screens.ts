@@ -22,11 +22,13 @@ async function fillIndicators(stage: Stage, { round, standard }: RoundView, coun
   const quarters = ['2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'];
   const quarterly = clausesOf(standard).filter(({ indicator }) => indicator?.period === 'quarter');
   for (const [at, { id: clauseId, indicator }] of quarterly.slice(0, count).entries()) {
-    for (const [step, period] of quarters.entries()) {
-      const numerator = String(4100 + at * 420 + step * 330 - (step === 3 ? 340 : 0));
-      const denominator = indicator?.denominator === null ? null : '9200';
-      await stage.call('assessment.figure', { roundId: round.id, clauseId, period, numerator, denominator });
-    }
+    const denominator = indicator?.denominator === null ? null : '9200';
+    const figures = quarters.map((period, step) => ({
+      period,
+      numerator: String(4100 + at * 420 + step * 330 - (step === 3 ? 340 : 0)),
+      denominator,
+    }));
+    await stage.call('assessment.figures', { roundId: round.id, clauseId, figures });
   }
 }
 
@@ -108,15 +110,12 @@ export const methodScreens: readonly Screen[] = [
     show: async (stage) => {
       const { round, standard } = await openRound(stage, 'tier3-2022', '3a', '三级医院评审自评');
       const monthly = clausesOf(standard).find(({ indicator }) => indicator?.period === 'month');
-      for (let month = 1; month <= 11; month++) {
-        await stage.call('assessment.figure', {
-          roundId: round.id,
-          clauseId: monthly?.id,
-          period: `2026-${String(month).padStart(2, '0')}`,
-          numerator: String(21_400 + ((month * 733) % 2100)),
-          denominator: '24000',
-        });
-      }
+      const figures = Array.from({ length: 11 }, (_, month) => ({
+        period: `2026-${String(month + 1).padStart(2, '0')}`,
+        numerator: String(21_400 + (((month + 1) * 733) % 2100)),
+        denominator: '24000',
+      }));
+      await stage.call('assessment.figures', { roundId: round.id, clauseId: monthly?.id, figures });
       await stage.reload();
       await stage.select(monthly?.code ?? '');
     },

@@ -365,8 +365,8 @@ const targets: readonly Screen[] = [
     },
     leave: async (stage) => {
       await stage.page.keyboard.press('Control+1');
-      await stage.page.keyboard.press('Escape');
-      await stage.page.keyboard.press('Escape');
+      await expect(stage.page.getByTestId('round-tab').first()).toHaveAttribute('aria-current', 'true');
+      await stage.button('评分').click();
       await stage.showsChecklist();
     },
   },
@@ -390,7 +390,16 @@ const targets: readonly Screen[] = [
   },
   {
     name: 'targets-scoring',
-    show: async ({ page }) => {
+    show: async (stage) => {
+      const { page } = stage;
+      const { rounds } = await stage.call<WorkspaceState>('workspace.state', {});
+      const roundId = rounds.find(({ title }) => title === '三级医院评审摸底')!.id;
+      const { standard } = await stage.call<RoundView>('round.open', { roundId });
+      for (const [at, { id: clauseId, method }] of clausesOf(standard).entries()) {
+        const grade = (['B', 'C', 'A'] as const)[at % 3];
+        if (method === 'graded') await stage.call('assessment.grade', { roundId, clauseId, grade, reason: '现场已看' });
+      }
+      await stage.reload();
       await page.keyboard.press('t');
       await page.getByRole('tab', { name: /修改规则/ }).click();
       await page.getByLabel('监测数据的权重').fill('70%');

@@ -11,6 +11,11 @@ import { CallError } from '../../app/call-error.ts';
 import type { RoundStore } from '../../app/round-store.ts';
 import { placeFigures, type FigureColumn } from './paste-figures.ts';
 
+interface Entry {
+  readonly draft: FigureDraft;
+  readonly typed: TypedFigure;
+}
+
 /** What is typed for a period and not yet known to be on disk; undefined is not typed. */
 export interface FigureDraft {
   readonly clauseId: ClauseId;
@@ -52,7 +57,7 @@ export interface FigureState {
 }
 
 export interface FigureDeps {
-  readonly api: Pick<Api, 'assessment.figure' | 'assessment.ownTarget'>;
+  readonly api: Pick<Api, 'assessment.figures' | 'assessment.ownTarget'>;
   readonly round: RoundStore;
 }
 
@@ -91,16 +96,61 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
         .states.get(clauseId)
         ?.figures.find((figure) => figure.period === period);
 
-    const save = async (draft: FigureDraft, typed: TypedFigure): Promise<boolean> => {
-      const { clauseId, period } = draft;
+    /** One command, and so one step to undo. */
+    const save = async (clauseId: ClauseId, entries: readonly Entry[]): Promise<boolean> => {
+      const figures = entries.map(({ typed }) => typed);
       const isSaved = await round
         .getState()
-        .send((roundId) => api['assessment.figure']({ roundId, clauseId, ...typed }));
-      onTheWay.delete(draft);
-      if (get().drafts.get(draftKey(clauseId, period)) !== draft) return isSaved; // typed on meanwhile
-      if (isSaved) drop(clauseId, period);
-      else put({ ...draft, fault: '还没有保存，数字保留在这里。按 Enter 再存一次。' });
+        .send((roundId) => api['assessment.figures']({ roundId, clauseId, figures }));
+      for (const { draft } of entries) {
+        onTheWay.delete(draft);
+        if (get().drafts.get(draftKey(clauseId, draft.period)) !== draft) continue; // typed on meanwhile
+        if (isSaved) drop(clauseId, draft.period);
+        else put({ ...draft, fault: '还没有保存，数字保留在这里。按 Enter 再存一次。' });
+      }
       return isSaved;
+    };
+
+    /** What is to be saved of a period; a refused one is kept with the reason, one that changes nothing is let go. */
+    const entryOf = (draft: FigureDraft, indicator: IndicatorDefinition): Entry | 'refused' | 'idle' => {
+      const { clauseId, period } = draft;
+      const saved = savedOf(draft);
+      const typed = {
+        period,
+        numerator: emptyToNull(draft.numerator ?? saved?.numerator ?? ''),
+        denominator: emptyToNull(draft.denominator ?? saved?.denominator ?? ''),
+      };
+      const read = readFigure(indicator, typed);
+      if (read.refusal) {
+        put({
+          ...draft,
+          fault: `${figureFault(indicator, typed, read.refusal)}。`,
+          faultIn: read.refusal === 'denominator' || read.refusal === 'no-denominator' ? 'denominator' : 'numerator',
+        });
+        return 'refused';
+      }
+      const { numerator, denominator } = read.figure;
+      if (numerator !== (saved?.numerator ?? null) || denominator !== (saved?.denominator ?? null)) {
+        return { draft, typed };
+      }
+      drop(clauseId, period);
+      return 'idle';
+    };
+
+    /** Answers whether nothing of these periods is left unsaved. */
+    const commitAll = async (clauseId: ClauseId, periods: readonly Period[]): Promise<boolean> => {
+      const found = find(clauseId);
+      if (!found) return true;
+      const drafts = periods.flatMap((period) => get().drafts.get(draftKey(clauseId, period)) ?? []);
+      const sent = drafts.flatMap((draft) => onTheWay.get(draft) ?? []);
+      const entries = drafts.filter((draft) => !onTheWay.has(draft)).map((draft) => entryOf(draft, found.indicator));
+      const due = entries.filter((entry) => typeof entry === 'object');
+      if (due.length > 0) {
+        const answer = save(clauseId, due);
+        for (const { draft } of due) onTheWay.set(draft, answer);
+        sent.push(answer);
+      }
+      return (await Promise.all(sent)).every(Boolean) && !entries.includes('refused');
     };
 
     return {
@@ -109,36 +159,7 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
       problems: new Map(),
       drop,
       type: (clauseId, period, column, text) => edit(clauseId, period, { [column]: text }),
-      commit: (clauseId, period) => {
-        const draft = get().drafts.get(draftKey(clauseId, period));
-        const found = find(clauseId);
-        if (!draft || !found) return Promise.resolve(true);
-        const sent = onTheWay.get(draft);
-        if (sent) return sent;
-        const saved = savedOf(draft);
-        const typed = {
-          period,
-          numerator: emptyToNull(draft.numerator ?? saved?.numerator ?? ''),
-          denominator: emptyToNull(draft.denominator ?? saved?.denominator ?? ''),
-        };
-        const read = readFigure(found.indicator, typed);
-        if (read.refusal) {
-          put({
-            ...draft,
-            fault: `${figureFault(found.indicator, typed, read.refusal)}。`,
-            faultIn: read.refusal === 'denominator' || read.refusal === 'no-denominator' ? 'denominator' : 'numerator',
-          });
-          return Promise.resolve(false);
-        }
-        const { numerator, denominator } = read.figure;
-        if (numerator === (saved?.numerator ?? null) && denominator === (saved?.denominator ?? null)) {
-          drop(clauseId, period);
-          return Promise.resolve(true);
-        }
-        const answer = save(draft, typed);
-        onTheWay.set(draft, answer);
-        return answer;
-      },
+      commit: (clauseId, period) => commitAll(clauseId, [period]),
       paste: (clauseId, at, periods, text) => {
         const found = find(clauseId);
         const placed = found && placeFigures(text, { definition: found.indicator, periods, ...at });
@@ -153,8 +174,11 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
         for (const { period, numerator, denominator } of placed.figures) {
           if (numerator === undefined && denominator === undefined) continue;
           edit(clauseId, period, { numerator, denominator });
-          void get().commit(clauseId, period);
         }
+        void commitAll(
+          clauseId,
+          placed.figures.map(({ period }) => period),
+        );
         return true;
       },
       forgetProblems: (clauseId) => set(({ problems }) => ({ problems: new Map(problems).set(clauseId, []) })),

@@ -1,6 +1,7 @@
 import { useId, useRef, type SubmitEvent } from 'react';
 import type { RoundScoring } from '../../../shared/contract/round.ts';
 import type { RoundId } from '../../../shared/domain/id.ts';
+import { compare, one } from '../../../shared/domain/number/rational.ts';
 import type { Rule, ScoringPart } from '../../../shared/domain/standard/standard.ts';
 import { scoringFault } from '../../../shared/errors/messages.ts';
 import {
@@ -76,12 +77,13 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
   return (
     <form ref={form} className="scoring" aria-labelledby={titleId} onSubmit={(event) => void save(event)}>
       <h2 id={titleId}>
-        总分折算 <small>本轮所有目标共用</small>
+        总分折算
+        <small>
+          本轮所有目标共用。各部分得分＝满分 × 权重 × 各条款折算率的平均；未评的条款按 0 算，只监测的指标有数据就按 100%
+          算。
+        </small>
       </h2>
       <ThresholdRemarks of={builtIn} />
-      <p className="scoring-how">
-        每一部分的得分＝满分 × 权重 × 各条款折算率的平均；未评的条款按 0 算，只监测的指标有数据就按 100% 算。
-      </p>
       <table className="scoring-table">
         <thead>
           <tr>
@@ -101,7 +103,7 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
                 监测指标折算率
               </th>
             )}
-            <th scope="col" rowSpan={2}>
+            <th scope="col" rowSpan={2} className="scoring-score">
               得分
             </th>
           </tr>
@@ -144,7 +146,7 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
           <tr>
             <th scope="row">合计</th>
             <td colSpan={1 + (columns.grades ? 4 : 0) + (columns.indicators ? 4 : 0)}>
-              <span className={fault === 'weights-sum' ? 'bad' : undefined} data-testid="scoring-sum">
+              <span className={sum && compare(sum, one) !== 0 ? 'bad' : undefined} data-testid="scoring-sum">
                 {sum ? sumWords(sum) : '—'}
               </span>
               {fault === 'weights-sum' && (
@@ -159,8 +161,8 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
                 <input
                   aria-invalid={fault === 'full'}
                   aria-describedby={fault === 'full' ? faultId : undefined}
-                  className={own.full === draft.full ? undefined : 'scoring-changed'}
-                  title={own.full === draft.full ? undefined : `内置 ${own.full}`}
+                  className={builtIn.full === scoring.full ? undefined : 'scoring-changed'}
+                  title={builtIn.full === scoring.full ? undefined : `内置 ${builtIn.full}`}
                   disabled={isReadOnly}
                   value={draft.full}
                   maxLength={40}

@@ -8,7 +8,7 @@ import {
   partLabel,
   ratesUsed,
 } from '../../app/scoring-words.ts';
-import { isShareTyped, type CheckedPart } from './draft-scoring.ts';
+import { isSameShare, isShareTyped, type CheckedPart } from './draft-scoring.ts';
 
 interface ScoringRowProps {
   /** As typed. */
@@ -44,8 +44,8 @@ export function ScoringRow(props: ScoringRowProps) {
       aria-label={`${label}的${what}`}
       aria-invalid={!isShareTyped(typed) || otherFaultId !== undefined}
       aria-describedby={fault ? faultId : otherFaultId}
-      className={own === undefined || own === typed ? undefined : 'scoring-changed'}
-      title={own === undefined || own === typed ? undefined : `内置 ${own}`}
+      className={own === undefined || isSameShare(own, typed) ? undefined : 'scoring-changed'}
+      title={own === undefined || isSameShare(own, typed) ? undefined : `内置 ${own}`}
       disabled={disabled}
       value={typed}
       maxLength={40}

@@ -59,6 +59,9 @@ const readShare = (typed: string): string => readThreshold(typed, 'grade')?.atLe
 /** Whether this text can be read as a weight or a rate. */
 export const isShareTyped = (typed: string): boolean => isShare(readShare(typed));
 
+/** Whether both texts are the same weight or rate: `60%` and `0.6`. */
+export const isSameShare = (left: string, right: string): boolean => readShare(left) === readShare(right);
+
 export interface CheckedPart {
   readonly fault: ScoringFault | undefined;
   /** Undefined while it cannot be measured. */

@@ -88,9 +88,10 @@ test('监测指标：按人写的方式读数，期间、分子、分母不对�
   const wrong = period === 'month' ? '2026年' : '2026年3月';
   const place = { roundId, clauseId: clause.id };
   const enter = (numerator: string | null, denominator: string | null, when = text) =>
-    backend.ask('assessment.figure', { ...place, period: when, numerator, denominator });
+    backend.ask('assessment.figures', { ...place, figures: [{ period: when, numerator, denominator }] });
   const refusal = async (numerator: string | null, denominator: string | null, when = text) =>
-    (await backend.refusal('assessment.figure', { ...place, period: when, numerator, denominator })).message;
+    (await backend.refusal('assessment.figures', { ...place, figures: [{ period: when, numerator, denominator }] }))
+      .message;
 
   expect(await refusal('1', '2', wrong)).toContain('填报');
   expect(await refusal('1', '2', '2026年13月')).toContain('看不懂');
@@ -147,12 +148,10 @@ test('指标不判定要点，分值以外不填得分，指标以外不填数�
     await backend.refusal('assessment.score', { roundId, clauseId: graded.id, score: '1', reason: '' }),
   ).toMatchObject({ code: 'assessment/not-scored' });
   expect(
-    await backend.refusal('assessment.figure', {
+    await backend.refusal('assessment.figures', {
       roundId,
       clauseId: graded.id,
-      period: '2026',
-      numerator: '1',
-      denominator: null,
+      figures: [{ period: '2026', numerator: '1', denominator: null }],
     }),
   ).toMatchObject({ code: 'assessment/not-measured' });
   expect(

@@ -52,12 +52,10 @@ test('0002 all-methods：第 1 版的标准、目标、轮次、评分都在，�
 
   // What version 1 could not score can be scored now.
   const indicator = clauseOf(view, '1.1.2');
-  const change = await backend.ask('assessment.figure', {
+  const change = await backend.ask('assessment.figures', {
     roundId: view.round.id,
     clauseId: indicator.id,
-    period: '2026年第3季度',
-    numerator: '3',
-    denominator: '1,200',
+    figures: [{ period: '2026年第3季度', numerator: '3', denominator: '1,200' }],
   });
   expect(change.states[0]?.figures).toEqual([{ period: '2026-Q3', numerator: '3', denominator: '1200' }]);
   expect(readdirSync(path.join(workspace, 'backups'))).toHaveLength(1);

@@ -10,16 +10,39 @@ export function checkTree({ chapters, total }: DraftTree, problems: ProblemList)
       for (const { code, entry } of section.clauses) {
         if (entry.code?.kind !== 'dotted') continue;
         if (section.code.startsWith(`${code}.`) || chapter.code.startsWith(`${code}.`)) {
-          problems.error('成环的编号', entry.codeWhere, `条款 ${code} 排在 ${section.code} 下面，编号却是它的上级。请核对编号。`);
+          problems.error(
+            '成环的编号',
+            entry.codeWhere,
+            `条款 ${code} 排在 ${section.code} 下面，编号却是它的上级。请核对编号。`,
+          );
         } else if (section.hasOwnCode && section.code !== code && !code.startsWith(`${section.code}.`)) {
-          problems.warning('位置可疑的编号', entry.codeWhere, `条款 ${code} 排在节 ${section.code} 下面，编号却不以 ${section.code} 开头。请核对编号或位置。`);
-        } else if (!section.hasOwnCode && chapter.hasOwnCode && /^\d+$/u.test(chapter.code) && !code.startsWith(`${chapter.code}.`)) {
-          problems.warning('位置可疑的编号', entry.codeWhere, `条款 ${code} 排在第 ${chapter.code} 章下面，编号却不以 ${chapter.code} 开头。请核对编号或位置。`);
+          problems.warning(
+            '位置可疑的编号',
+            entry.codeWhere,
+            `条款 ${code} 排在节 ${section.code} 下面，编号却不以 ${section.code} 开头。请核对编号或位置。`,
+          );
+        } else if (
+          !section.hasOwnCode &&
+          chapter.hasOwnCode &&
+          /^\d+$/u.test(chapter.code) &&
+          !code.startsWith(`${chapter.code}.`)
+        ) {
+          problems.warning(
+            '位置可疑的编号',
+            entry.codeWhere,
+            `条款 ${code} 排在第 ${chapter.code} 章下面，编号却不以 ${chapter.code} 开头。请核对编号或位置。`,
+          );
         }
       }
       checkSum(section.declared, section.clauses, `节“${section.title}”`, section.where, problems);
     }
-    checkSum(chapter.declared, chapter.sections.flatMap(({ clauses }) => clauses), `章“${chapter.title}”`, chapter.where, problems);
+    checkSum(
+      chapter.declared,
+      chapter.sections.flatMap(({ clauses }) => clauses),
+      `章“${chapter.title}”`,
+      chapter.where,
+      problems,
+    );
   }
   if (total) {
     const all = chapters.flatMap(({ sections }) => sections.flatMap(({ clauses }) => clauses));
@@ -45,7 +68,13 @@ function checkOrder(clauses: readonly DraftClause[], problems: ProblemList): voi
   }
 }
 
-function checkSum(declared: number | undefined, clauses: readonly DraftClause[], what: string, where: string, problems: ProblemList): void {
+function checkSum(
+  declared: number | undefined,
+  clauses: readonly DraftClause[],
+  what: string,
+  where: string,
+  problems: ProblemList,
+): void {
   const scores = clauses.flatMap(({ entry }) => (entry.method === 'points' && entry.score ? [entry.score] : []));
   if (declared === undefined || scores.length === 0 || addsUpTo(scores, declared)) return;
   const sum = Number(scores.reduce((left, right) => left + right, 0).toFixed(4));

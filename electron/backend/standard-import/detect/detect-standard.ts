@@ -70,7 +70,8 @@ export interface Draft {
 
 /** Understands a file as a standard: pure, and the same for the same file and corrections. */
 export function detectStandard(source: Source, corrections: Corrections = {}): Draft {
-  if (source.kind === 'pack') return { pack: withMeta(source.pack, corrections.meta), tables: [], sources: {}, problems: [] };
+  if (source.kind === 'pack')
+    return { pack: withMeta(source.pack, corrections.meta), tables: [], sources: {}, problems: [] };
   if (isTemplate(source)) {
     const read = readTemplate(source);
     return read.pack ? { ...read, pack: withMeta(read.pack, corrections.meta) } : read;
@@ -94,10 +95,15 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
     }
     walk.readTitles(region, before === undefined);
     if (region.headerRow === undefined && !continues) {
-      problems.warning('没有表头的表', region.table.name, `“${region.table.name}”里没有找到表头，各列是按内容猜的。请核对。`);
+      problems.warning(
+        '没有表头的表',
+        region.table.name,
+        `“${region.table.name}”里没有找到表头，各列是按内容猜的。请核对。`,
+      );
     }
     const clauses = walk.entries.length;
-    const isNextPage = before !== undefined && source.format === 'docx' && isSamePage(region, before.region, continues !== undefined);
+    const isNextPage =
+      before !== undefined && source.format === 'docx' && isSamePage(region, before.region, continues !== undefined);
     walk.readRows(region, method, isNextPage);
     counts.set(region.id, walk.entries.slice(clauses).filter(({ kind }) => kind === 'clause').length);
     before = plan;
@@ -136,8 +142,15 @@ function planTables({ tables }: Tables, { tables: wishes = {} }: Corrections): r
   for (const [index, table] of tables.entries()) {
     for (const found of findRegions(table, index, wishes[String(index)]?.headerRow)) {
       const wish = wishes[found.id] ?? {};
-      const inherits = found.headerRow === undefined && before !== undefined && hasSameColumns(found, before.region) ? before : undefined;
-      const detected = inherits ? inherits.region.roles : found.headerRow === undefined ? guessRoles(found.rows) : found.roles;
+      const inherits =
+        found.headerRow === undefined && before !== undefined && hasSameColumns(found, before.region)
+          ? before
+          : undefined;
+      const detected = inherits
+        ? inherits.region.roles
+        : found.headerRow === undefined
+          ? guessRoles(found.rows)
+          : found.roles;
       const roles = new Map(detected);
       for (const [column, role] of Object.entries(wish.roles ?? {})) roles.set(Number(column), role);
       const region = { ...found, roles };
@@ -189,18 +202,28 @@ function hasSameColumns(region: Region, before: Region): boolean {
 
 function methodOf(region: Region): Method {
   const { roles, table, rows, titles } = region;
-  const named = [table.format === 'xlsx' ? table.name : '', ...titles.flatMap((row) => ownCells(row).map(({ text }) => text)), ...table.before.slice(-2).map(({ text }) => text)];
+  const named = [
+    table.format === 'xlsx' ? table.name : '',
+    ...titles.flatMap((row) => ownCells(row).map(({ text }) => text)),
+    ...table.before.slice(-2).map(({ text }) => text),
+  ];
   if (named.some((text) => text.length < 60 && prerequisiteWords.test(text))) return 'prerequisite';
   if (isMeasured(roles)) return 'indicator';
   const found = new Set(roles.values());
   if (['C', 'B', 'A'].filter((tier) => found.has(tier as Role)).length >= 2 || found.has('tier')) return 'graded';
   const pointColumns = [...roles].filter(([, role]) => role === 'points' || role === 'title').map(([column]) => column);
-  const marked = rows.filter((row) => ownCells(row).some(({ column, text }) => pointColumns.includes(column) && hasTierMarks(text))).length;
+  const marked = rows.filter((row) =>
+    ownCells(row).some(({ column, text }) => pointColumns.includes(column) && hasTierMarks(text)),
+  ).length;
   if (marked > 0 && marked * 10 >= rows.length) return 'graded';
   const scoreColumn = [...roles].find(([, role]) => role === 'score')?.[0];
-  const hasScores = scoreColumn !== undefined && rows.some((row) => ownCells(row).some(({ column, text }) => column === scoreColumn && /\d/u.test(text)));
+  const hasScores =
+    scoreColumn !== undefined &&
+    rows.some((row) => ownCells(row).some(({ column, text }) => column === scoreColumn && /\d/u.test(text)));
   const titleColumn = [...roles].find(([, role]) => role === 'title')?.[0];
-  const scoredTitles = rows.filter((row) => ownCells(row).some(({ column, text }) => column === titleColumn && /\d\s*分\s*[)）】]/u.test(text))).length;
+  const scoredTitles = rows.filter((row) =>
+    ownCells(row).some(({ column, text }) => column === titleColumn && /\d\s*分\s*[)）】]/u.test(text)),
+  ).length;
   return hasScores || scoredTitles * 2 > rows.length ? 'points' : 'checklist';
 }
 
@@ -219,11 +242,23 @@ const isNamed = (sheet: string): boolean => !/^(?:sheet|工作表|表格?)\s*\d*
 function titleOf({ tables, fileName }: Tables, plans: readonly Plan[]): string {
   const first = plans.find(({ used }) => used)?.region;
   const stem = path.basename(fileName, path.extname(fileName)).trim() || '导入的标准';
-  const paragraphs = tables.slice(0, (first?.tableIndex ?? 0) + 1).flatMap(({ before }) => before.map(({ text }) => text));
-  const rows = (first?.titles ?? []).flatMap((row) => ownCells(row).slice(0, 1).map(({ text }) => text));
+  const paragraphs = tables
+    .slice(0, (first?.tableIndex ?? 0) + 1)
+    .flatMap(({ before }) => before.map(({ text }) => text));
+  const rows = (first?.titles ?? []).flatMap((row) =>
+    ownCells(row)
+      .slice(0, 1)
+      .map(({ text }) => text),
+  );
   const line = [...paragraphs, ...rows]
     .map(joinLines)
-    .find((text) => text.length >= 4 && text.length <= 100 && /标准|细则|评审|评价|评分|考核|办法|指南|要求|规范|目录|清单|表/u.test(text) && !/^第.{1,3}[章节]|^[一二三四五六七八九十]+、|[。；]$|^附件/u.test(text));
+    .find(
+      (text) =>
+        text.length >= 4 &&
+        text.length <= 100 &&
+        /标准|细则|评审|评价|评分|考核|办法|指南|要求|规范|目录|清单|表/u.test(text) &&
+        !/^第.{1,3}[章节]|^[一二三四五六七八九十]+、|[。；]$|^附件/u.test(text),
+    );
   return line ?? stem;
 }
 

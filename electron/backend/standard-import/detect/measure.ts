@@ -56,7 +56,10 @@ function unitOf(said: string, formula: string, target: string, title: string, is
 function readTarget(said: string, unit: string): number | string | undefined {
   const key = keyOf(said);
   if (key === '' || absent.test(said)) return undefined;
-  const found = /^(?:[≥≤<>=]|不低于|不高于|不少于|不超过|达到|大于等于|小于等于)*=?(\d{1,9}(?:\.\d{1,6})?)([%‰]?)(?:及?以[上下])?$/u.exec(key);
+  const found =
+    /^(?:[≥≤<>=]|不低于|不高于|不少于|不超过|达到|大于等于|小于等于)*=?(\d{1,9}(?:\.\d{1,6})?)([%‰]?)(?:及?以[上下])?$/u.exec(
+      key,
+    );
   if (!found?.[1]) return said;
   const figure = Number(found[1]);
   const sign = found[2] !== '' ? found[2] : unit;

@@ -17,7 +17,10 @@ export interface PackMeta {
   readonly targets?: Pack['targets'];
 }
 
-type Head = Pick<Pack, 'id' | 'title' | 'programme' | 'edition' | 'issuer' | 'document' | 'appliesTo' | 'confidence' | 'note'>;
+type Head = Pick<
+  Pack,
+  'id' | 'title' | 'programme' | 'edition' | 'issuer' | 'document' | 'appliesTo' | 'confidence' | 'note'
+>;
 
 /** The head of the pack; what is not known says so. The id is made of the title, so that the same file gets the same one. */
 export function headOf(title: string, meta: PackMeta): Head {

@@ -47,7 +47,7 @@ const numberings: readonly RegExp[] = [
   /^[•·●■◆▪\-–—]\s*/u,
 ];
 /** Numbers that go on within a line, `1.…；2.…；3.…`. */
-const inline = /(?<=[。；;，,：:])\s*(?=(?:\d{1,2}[.．、](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]))/u;
+const inline = /(?<=[。；;，,：:])\s*(?=\d{1,2}[.．、](?!\d)|[(（]\d{1,2}[)）])|\s*(?=[①-⑳])/u;
 
 const isFinished = /[。；;！？!?：:.]["”）)]?$/u;
 

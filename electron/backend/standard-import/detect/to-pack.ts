@@ -22,7 +22,13 @@ const longestTitle = 300;
 const longestPoint = 5000;
 
 /** The draft as a pack. Undefined when there is no clause in it. */
-export function toPack(tree: DraftTree, title: string, meta: PackMeta, triangle: 'core' | 'optional', problems: ProblemList): PackMade | undefined {
+export function toPack(
+  tree: DraftTree,
+  title: string,
+  meta: PackMeta,
+  triangle: 'core' | 'optional',
+  problems: ProblemList,
+): PackMade | undefined {
   const sources: Record<string, ClauseSource> = {};
   const chapters = tree.chapters.flatMap((chapter): PackChapter[] => {
     const sections = chapter.sections.flatMap((section): PackSection[] => {
@@ -77,12 +83,19 @@ function withMethod(chapter: PackChapter, usual: Method): PackChapter {
     ...(above !== usual && { method: above }),
     sections: sections.map((section) => ({
       ...section,
-      clauses: section.clauses.map(({ method, ...clause }) => (method === above || method === undefined ? clause : { ...clause, method })),
+      clauses: section.clauses.map(({ method, ...clause }) =>
+        method === above || method === undefined ? clause : { ...clause, method },
+      ),
     })),
   };
 }
 
-function toClause({ code, entry, under }: DraftClause, isPrerequisite: boolean, triangle: 'core' | 'optional', problems: ProblemList): { readonly clause: PackClause; readonly source: ClauseSource } {
+function toClause(
+  { code, entry, under }: DraftClause,
+  isPrerequisite: boolean,
+  triangle: 'core' | 'optional',
+  problems: ProblemList,
+): { readonly clause: PackClause; readonly source: ClauseSource } {
   const method = methodOf(entry, isPrerequisite, problems, code);
   const notes = [...(under.length > 0 ? [`所属：${under.join(' / ')}`] : []), ...entry.notes];
   const cut = cutTitle(entry, code, notes, problems);
@@ -103,7 +116,8 @@ function toClause({ code, entry, under }: DraftClause, isPrerequisite: boolean, 
       ...(method === 'points' && entry.score !== undefined && { points: entry.score }),
       ...(method === 'prerequisite' && { veto: true }),
       ...(requirements && { requirements }),
-      ...(method === 'points' && entry.deductions.length > 0 && { deductions: entry.deductions.flatMap((text) => pieces(text)) }),
+      ...(method === 'points' &&
+        entry.deductions.length > 0 && { deductions: entry.deductions.flatMap((text) => pieces(text)) }),
       ...(method === 'indicator' && { indicator: readMeasure(entry, problems) }),
       evidence: entry.evidence.flatMap(pieces),
       checks: entry.checks.flatMap(pieces),
@@ -142,7 +156,11 @@ function pointsOf(entry: ClauseEntry, method: Method, code: string, problems: Pr
   const whole = entry.points.flatMap((point) => {
     if (point.text.length <= longestPoint) return [point];
     const parts = pieces(point.text);
-    problems.warning('过长的要点', point.where, `条款 ${code} 有一条要点超过 ${longestPoint} 个字，已按句子分成 ${parts.length} 条。`);
+    problems.warning(
+      '过长的要点',
+      point.where,
+      `条款 ${code} 有一条要点超过 ${longestPoint} 个字，已按句子分成 ${parts.length} 条。`,
+    );
     return parts.map((text) => ({ ...point, text }));
   });
   if (method === 'graded') {

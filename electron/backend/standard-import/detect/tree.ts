@@ -47,7 +47,9 @@ interface Open {
 export function buildTree(entries: readonly Entry[], rootTitle: string, problems: ProblemList): DraftTree {
   const chapters: DraftChapter[] = [];
   const codes = takenCodes();
-  const plainCodes = areUnique(entries.flatMap((entry) => (entry.kind === 'clause' && entry.code?.kind === 'plain' ? [entry.code.code] : [])));
+  const plainCodes = areUnique(
+    entries.flatMap((entry) => (entry.kind === 'clause' && entry.code?.kind === 'plain' ? [entry.code.code] : [])),
+  );
   let stack: Open[] = [];
   let total: DraftTree['total'];
   let lastSection: DraftSection | undefined;
@@ -58,7 +60,9 @@ export function buildTree(entries: readonly Entry[], rootTitle: string, problems
     const segment = clause.code?.kind === 'dotted' ? firstOf(clause.code.code) : undefined;
     const own = open ? ownCode(open.entry.code) : segment;
     const title = open?.entry.title ?? (segment === undefined ? rootTitle : `第 ${segment} 章`);
-    const known = chapters.find((chapter) => (own === undefined || chapter.code === own) && sameTitle(chapter.title, title));
+    const known = chapters.find(
+      (chapter) => (own === undefined || chapter.code === own) && sameTitle(chapter.title, title),
+    );
     if (known) {
       if (open) open.chapter = known;
       return known;
@@ -81,11 +85,15 @@ export function buildTree(entries: readonly Entry[], rootTitle: string, problems
 
   const sectionFor = (open: Open | undefined, chapter: DraftChapter, clause: ClauseEntry): DraftSection => {
     if (open?.section) return open.section;
-    const derived = clause.code?.kind === 'dotted' && clause.code.depth >= 3 ? segmentsOf(clause.code.code, 2) : undefined;
+    const derived =
+      clause.code?.kind === 'dotted' && clause.code.depth >= 3 ? segmentsOf(clause.code.code, 2) : undefined;
     const own = open?.entry.code?.kind === 'dotted' ? open.entry.code.code : undefined;
     const title = open?.entry.title ?? derived ?? chapter.title;
     const known = chapter.sections.find(
-      (section) => (own === undefined || section.code === own) && (derived === undefined || open !== undefined || section.code === derived) && sameTitle(section.title, title),
+      (section) =>
+        (own === undefined || section.code === own) &&
+        (derived === undefined || open !== undefined || section.code === derived) &&
+        sameTitle(section.title, title),
     );
     if (known) {
       if (open) open.section = known;
@@ -111,14 +119,24 @@ export function buildTree(entries: readonly Entry[], rootTitle: string, problems
       if (entry.isSheet) stack = [];
       stack.push({ entry, rank: entry.rank });
     } else if (entry.kind === 'total') {
-      const partial = entry.isPartial ? (lastSection?.declared === undefined && lastChapter && lastChapter.sections.length > 1 && lastSection ? lastSection : lastChapter) : undefined;
+      const partial = entry.isPartial
+        ? lastSection?.declared === undefined && lastChapter && lastChapter.sections.length > 1 && lastSection
+          ? lastSection
+          : lastChapter
+        : undefined;
       if (partial) partial.declared ??= entry.declared;
       else if (!entry.isPartial) total = entry;
     } else {
       const chapter = chapterFor(stack[0], entry);
       const section = sectionFor(stack[1], chapter, entry);
       const code = codes.clause(entry, section, plainCodes, problems);
-      section.clauses.push({ code, entry, under: stack.slice(2).map(({ entry: { title, code: own } }) => (own?.kind === 'dotted' ? `${own.code} ${title}` : title)) });
+      section.clauses.push({
+        code,
+        entry,
+        under: stack
+          .slice(2)
+          .map(({ entry: { title, code: own } }) => (own?.kind === 'dotted' ? `${own.code} ${title}` : title)),
+      });
       lastSection = section;
       lastChapter = chapter;
     }
@@ -126,35 +144,29 @@ export function buildTree(entries: readonly Entry[], rootTitle: string, problems
   return { chapters, total };
 }
 
-/** A row with a number and a title only, whose number begins those of others, is a heading among the clauses. */
+/** A row with a number and a title only is a heading among the clauses when the next number begins with its own. */
 function withHeadings(entries: readonly Entry[]): readonly Entry[] {
-  const parents = new Set<string>();
-  for (const entry of entries) {
-    if (entry.kind !== 'clause' || entry.code?.kind !== 'dotted') continue;
-    const segments = entry.code.code.split('.');
-    for (let length = 1; length < segments.length; length++) parents.add(segments.slice(0, length).join('.'));
-  }
-  return entries.map((entry): Entry => {
-    if (entry.kind !== 'clause' || !entry.code) return entry;
+  let next: string | undefined;
+  return entries.toReversed().map((entry): Entry => {
+    if (entry.kind !== 'clause') return entry;
     const { code, title, points, deductions, measures, score, where } = entry;
-    const isOuter = code.kind === 'chapter' || code.kind === 'section' || code.kind === 'dotted' || code.kind === 'plain';
+    const below = next;
+    if (code) next = code.code;
     const hasNothing = points.length === 0 && deductions.length === 0 && measures.size === 0;
+    if (!code || !hasNothing) return entry;
     const isNamed = code.kind === 'chapter' || code.kind === 'section';
-    if (!isOuter || !hasNothing || !(isNamed || parents.has(code.code))) return entry;
-    return {
-      kind: 'heading',
-      title: title || code.code,
-      code,
-      rank: rankOf(code),
-      where,
-      declared: score,
-      isPrerequisite: false,
-    };
-  });
+    const isParent = (code.kind === 'dotted' || code.kind === 'plain') && isBelow(below ?? '', code.code);
+    if (!isNamed && !isParent) return entry;
+    const rank = rankOf(code);
+    return { kind: 'heading', title: title || code.code, code, rank, where, declared: score, isPrerequisite: false };
+  }).toReversed();
 }
 
+/** Whether `1.2.3` or `1-2-3` stands below `1.2` or `1-2`. */
+export const isBelow = (code: string, above: string): boolean => code.startsWith(above) && /^[.-]/u.test(code.slice(above.length));
+
 const firstOf = (code: string): string => /^[^.-]+/u.exec(code)?.[0] ?? code;
-const segmentsOf = (code: string, count: number): string => code.split('.').slice(0, count).join('.');
+const segmentsOf = (code: string, count: number): string => code.split(/(?=[.-])/u).slice(0, count).join('');
 const ownCode = (code: ParsedCode | undefined): string | undefined =>
   code === undefined || code.kind === 'paren' ? undefined : code.code;
 
@@ -192,7 +204,10 @@ function takenCodes() {
       return code;
     },
     section(wish: string | undefined, chapter: DraftChapter, given: ParsedCode | undefined): string {
-      const numbered = given && given.kind !== 'other' ? `${chapter.code}.${given.code}` : `${chapter.code}.${chapter.sections.length + 1}`;
+      const numbered =
+        given && given.kind !== 'other'
+          ? `${chapter.code}.${given.code}`
+          : `${chapter.code}.${chapter.sections.length + 1}`;
       const code = free(wish ?? numbered, sections);
       sections.add(code);
       return code;

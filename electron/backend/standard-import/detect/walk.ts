@@ -138,8 +138,14 @@ export function createWalk(problems: ProblemList) {
         const isInPlace = headingColumns.has(only.column) || only.column <= firstColumn;
         const isShort = text.length <= longestHeading && !/[。；;]$/u.test(text);
         const goesOnAbove = isFirst && !code && !isWide;
-        const isUnnumbered = !code && (roles.get(only.column) !== 'title' || codeColumn !== undefined || isBelowNothing(clause));
-        if (isAlone && !totalWords.test(text) && !goesOnAbove && (isWide || (isInPlace && isShort && (isNumbered || isUnnumbered)))) {
+        const isUnnumbered =
+          !code && (roles.get(only.column) !== 'title' || codeColumn !== undefined || isBelowNothing(clause));
+        if (
+          isAlone &&
+          !totalWords.test(text) &&
+          !goesOnAbove &&
+          (isWide || (isInPlace && isShort && (isNumbered || isUnnumbered)))
+        ) {
           heading(only.text, where(only.column));
           isFirst = false;
           continue;
@@ -157,16 +163,26 @@ export function createWalk(problems: ProblemList) {
       const inlineCode = codeColumn === undefined || markedCode.text === '' ? parseCode(markedTitle.text) : undefined;
       const cellCode = markedCode.text === '' ? undefined : parseCodeCell(markedCode.text);
       const code: ParsedCode | undefined = cellCode ?? inlineCode;
-      const titleText = inlineCode ? inlineCode.rest : cellCode && cellCode.rest !== '' && !titleCell ? cellCode.rest : markedTitle.text;
+      const titleText = inlineCode
+        ? inlineCode.rest
+        : cellCode && cellCode.rest !== '' && !titleCell
+          ? cellCode.rest
+          : markedTitle.text;
       const scored = takeScore(titleText);
       const hasOwnScore = columnsOf('score').some((column) => own(column) !== undefined);
       const isSame: boolean =
         clause !== undefined &&
         (code
-          ? clause.code?.code === code.code && clause.code.kind === code.kind && (titleText === '' || scored.title === clause.title)
+          ? clause.code?.code === code.code &&
+            clause.code.kind === code.kind &&
+            (titleText === '' || scored.title === clause.title)
           : titleText === '' || scored.title === clause.title || (isFirst && codeColumn !== undefined && !hasOwnScore));
       if (!isSame && !code && titleText === '' && clause === undefined) {
-        problems.warning('没有归属的内容', where(ownOnes[0]?.column), `“${excerpt(ownOnes[0]?.text)}”不属于任何条款，没有导入。`);
+        problems.warning(
+          '没有归属的内容',
+          where(ownOnes[0]?.column),
+          `“${excerpt(ownOnes[0]?.text)}”不属于任何条款，没有导入。`,
+        );
         continue;
       }
       if (isSame && clause && !code && titleText !== '' && scored.title !== clause.title) {
@@ -211,7 +227,11 @@ export function createWalk(problems: ProblemList) {
     }
   }
 
-  function readOuterColumn(cell: SourceCell | undefined, level: 'chapter' | 'section', where: (column?: number) => string): void {
+  function readOuterColumn(
+    cell: SourceCell | undefined,
+    level: 'chapter' | 'section',
+    where: (column?: number) => string,
+  ): void {
     if (!cell) return;
     const text = joinLines(cell.text);
     if (level === 'chapter') {
@@ -285,7 +305,8 @@ export function createWalk(problems: ProblemList) {
         case 'score': {
           const score = readScore(cell.text);
           if (score === undefined) {
-            if (/\d/u.test(cell.text)) problems.error('看不懂的分值', where, `分值“${excerpt(cell.text)}”看不懂，请写成一个数。`);
+            if (/\d/u.test(cell.text))
+              problems.error('看不懂的分值', where, `分值“${excerpt(cell.text)}”看不懂，请写成一个数。`);
           } else if (current.score === undefined || current.score === score) {
             current.score = score;
             current.scoreWhere = where;
@@ -301,7 +322,11 @@ export function createWalk(problems: ProblemList) {
         case 'optional': {
           const tick = readTick(cell.text);
           if (tick === undefined) {
-            problems.warning('不认识的标记', where, `标记“${excerpt(cell.text)}”不认识，没有当作${role === 'core' ? '核心' : '可选'}条款。`);
+            problems.warning(
+              '不认识的标记',
+              where,
+              `标记“${excerpt(cell.text)}”不认识，没有当作${role === 'core' ? '核心' : '可选'}条款。`,
+            );
           } else if (role === 'core') current.core ||= tick !== false;
           else current.optional ||= tick !== false;
           break;
@@ -346,7 +371,8 @@ export function createWalk(problems: ProblemList) {
     for (const { column, kind, text, formula } of ownCells(row)) {
       if ((roles.get(column) ?? 'ignore') === 'ignore') continue;
       const where = placeOf(table, row.row, column);
-      if (kind === 'error') problems.error('有错误值的单元格', where, `这一格是错误值 ${text}。请在 Excel 里改正后再导入。`);
+      if (kind === 'error')
+        problems.error('有错误值的单元格', where, `这一格是错误值 ${text}。请在 Excel 里改正后再导入。`);
       else if (formula) problems.warning('公式', where, `这一格是公式，用了上次算出的结果“${excerpt(text)}”。`);
     }
   }

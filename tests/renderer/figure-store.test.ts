@@ -135,10 +135,10 @@ test('表上逐期算值、变化和状态，没存的数也先算进去', () =>
     ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'],
     new Map([[draftKey(one, '2026-Q1'), draft]]),
   );
-  expect(rows.map(({ value, change: moved, status }) => [value, moved, status])).toEqual([
+  expect(rows.map(({ shown, change: moved, status }) => [shown, moved, status])).toEqual([
     ['', '', ''],
-    ['30%', '', '未达标'],
-    ['60%', '↑ 30', '达标'],
+    ['30.00', '', '未达标'],
+    ['60.00', '↑ 30.00', '达标'],
     ['', '', '缺报'],
   ]);
 });

@@ -67,7 +67,7 @@ export function FigureRow({ clauseId, row, index, columns, isLast, isReadOnly, o
       ))}
       {row.fault === undefined ? (
         <>
-          <td className={`number figure-value${row.isDraft ? ' figure-draft' : ''}`}>{row.value}</td>
+          <td className={`number figure-value${row.isDraft ? ' figure-draft' : ''}`}>{row.shown}</td>
           <td className={`number figure-change${row.improved ? ' figure-better' : ''}`}>{row.change}</td>
           <td className={`figure-status figure-${row.tone}`}>{row.status}</td>
         </>

@@ -9,6 +9,7 @@ import {
 import {
   brief,
   compare,
+  cut,
   exactly,
   multiply,
   negate,
@@ -31,7 +32,10 @@ export interface FigureRowData {
   readonly fault: string | undefined;
   readonly faultIn: FigureDraft['faultIn'];
   readonly exact: Rational | undefined;
+  /** In words, with its unit. */
   readonly value: string;
+  /** In the column, whose heading has the unit: as many decimals in every row. */
+  readonly shown: string;
   /** `↑ 1.2`: against the period before, in the indicator's unit. */
   readonly change: string;
   readonly improved: boolean;
@@ -72,6 +76,7 @@ export function figureRows(
       faultIn: draft?.faultIn,
       exact: value,
       value: value ? showValue(value, definition) : '',
+      shown: value ? inColumn(multiply(value, exactly(multiplierOf(definition))), definition) : '',
       change: value && earlier && before !== now ? changeWords(subtract(value, earlier), definition) : '',
       improved: now !== undefined && reading.improved,
       status: now ? indicatorStatus({ ...reading, monitored: definition.direction === 'monitor' }) : '',
@@ -116,8 +121,12 @@ function changeWords(difference: Rational, definition: IndicatorDefinition): str
   const scaled = multiply(difference, exactly(multiplierOf(definition)));
   const order = compare(scaled, zero);
   if (order === 0) return '持平';
-  return order > 0 ? `↑ ${brief(scaled)}` : `↓ ${brief(negate(scaled))}`;
+  return order > 0 ? `↑ ${inColumn(scaled, definition)}` : `↓ ${inColumn(negate(scaled), definition)}`;
 }
+
+/** Ratios have two decimals, so that they stand under each other; counts are as they were entered. */
+const inColumn = (value: Rational, { denominator }: IndicatorDefinition): string =>
+  denominator === null ? brief(value) : cut(value, 2);
 
 /** `32,000`: thousands set apart, as they are read. */
 const grouped = (text: string): string =>

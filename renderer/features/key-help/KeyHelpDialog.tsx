@@ -49,6 +49,15 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
         [['←', '→'], '预览时：上一个、下一个文件'],
       ],
     },
+    {
+      title: '标准库',
+      keys: [
+        [['Ctrl', 'F'], '搜索全部标准'],
+        [['↑', '↓'], '换一行'],
+        [['Enter'], '打开'],
+        [['Esc'], '返回'],
+      ],
+    },
   ];
 
 export function KeyHelpDialog() {

@@ -93,7 +93,7 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
     if (source.format === 'xlsx' && isFirstOfTable) {
       walk.startSheet(region.table.name, hasSeveral && isNamed(region.table.name) && !hasOwnHeadings(region));
     }
-    walk.readTitles(region, before === undefined);
+    walk.readTitles(region);
     if (region.headerRow === undefined && !continues) {
       problems.warning(
         '没有表头的表',
@@ -257,7 +257,7 @@ function titleOf({ tables, fileName }: Tables, plans: readonly Plan[]): string {
         text.length >= 4 &&
         text.length <= 100 &&
         /标准|细则|评审|评价|评分|考核|办法|指南|要求|规范|目录|清单|表/u.test(text) &&
-        !/^第.{1,3}[章节]|^[一二三四五六七八九十]+、|[。；]$|^附件/u.test(text),
+        !/^第.{1,3}(?:章|节|部分|篇)|^[一二三四五六七八九十]+、|[。；]$|^附件/u.test(text),
     );
   return line ?? stem;
 }

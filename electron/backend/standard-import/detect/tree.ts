@@ -1,27 +1,25 @@
 import type { ProblemList } from '../problem-list.ts';
 import type { ParsedCode } from './codes.ts';
-import { rankOf } from './codes.ts';
-import type { ClauseEntry, Entry, HeadingEntry } from './entries.ts';
+import type { ClauseEntry, Entry, HeadingEntry, TotalEntry } from './entries.ts';
+import { createCodes } from './tree-codes.ts';
+import { segmentsOf, withHeadings } from './tree-headings.ts';
 
-export interface DraftChapter {
+interface DraftGroup {
   readonly code: string;
-  /** The number is the standard's own, so clauses below must begin with it. */
+  /** The number is the file's own, so numbers below must begin with it. */
   readonly hasOwnCode: boolean;
   readonly title: string;
   readonly where: string;
-  declared: number | undefined;
-  readonly sections: DraftSection[];
+  readonly declared: number | undefined;
   readonly isPrerequisite: boolean;
 }
 
-export interface DraftSection {
-  readonly code: string;
-  readonly hasOwnCode: boolean;
-  readonly title: string;
-  readonly where: string;
-  declared: number | undefined;
+export interface DraftChapter extends DraftGroup {
+  readonly sections: DraftSection[];
+}
+
+export interface DraftSection extends DraftGroup {
   readonly clauses: DraftClause[];
-  readonly isPrerequisite: boolean;
 }
 
 export interface DraftClause {
@@ -31,205 +29,131 @@ export interface DraftClause {
   readonly under: readonly string[];
 }
 
-export interface DraftTree {
-  readonly chapters: readonly DraftChapter[];
-  readonly total: { readonly declared: number; readonly where: string } | undefined;
+export interface DraftTotal {
+  readonly declared: number;
+  readonly where: string;
+  /** What the row may add up: the likeliest first. */
+  readonly sums: readonly (readonly ClauseEntry[])[];
 }
 
+export interface DraftTree {
+  readonly chapters: readonly DraftChapter[];
+  readonly totals: readonly DraftTotal[];
+}
+
+/** A heading that is open; it becomes a chapter or section with the first clause below it. */
 interface Open {
   readonly entry: HeadingEntry;
-  readonly rank: number;
   chapter?: DraftChapter;
   section?: DraftSection;
 }
 
 /** Puts headings and clauses into chapters, sections and clauses, and gives a code to what has none. */
-export function buildTree(entries: readonly Entry[], rootTitle: string, problems: ProblemList): DraftTree {
+export function buildTree(found: readonly Entry[], rootTitle: string, problems: ProblemList): DraftTree {
+  const entries = withHeadings(found);
+  const codes = createCodes(entries, problems);
   const chapters: DraftChapter[] = [];
-  const codes = takenCodes();
-  const plainCodes = areUnique(
-    entries.flatMap((entry) => (entry.kind === 'clause' && entry.code?.kind === 'plain' ? [entry.code.code] : [])),
-  );
+  const totals: DraftTotal[] = [];
   let stack: Open[] = [];
-  let total: DraftTree['total'];
-  let lastSection: DraftSection | undefined;
-  let lastChapter: DraftChapter | undefined;
+  let chapter: DraftChapter | undefined;
+  let section: DraftSection | undefined;
+  let sinceTotal: ClauseEntry[] = [];
 
-  const chapterFor = (open: Open | undefined, clause: ClauseEntry): DraftChapter => {
+  const addChapter = (open: Open | undefined, clause: ClauseEntry): DraftChapter => {
     if (open?.chapter) return open.chapter;
-    const segment = clause.code?.kind === 'dotted' ? firstOf(clause.code.code) : undefined;
-    const own = open ? ownCode(open.entry.code) : segment;
+    const segment = clause.code?.kind === 'dotted' ? segmentsOf(clause.code.code, 1) : undefined;
+    if (!open && segment === undefined && chapter) return chapter;
+    const own = open ? numberOf(open.entry.code) : segment;
     const title = open?.entry.title ?? (segment === undefined ? rootTitle : `第 ${segment} 章`);
-    const known = chapters.find(
-      (chapter) => (own === undefined || chapter.code === own) && sameTitle(chapter.title, title),
-    );
-    if (known) {
-      if (open) open.chapter = known;
-      return known;
-    }
-    // The numbers of the clauses say better than a count of headings which chapter this is.
-    const wish = own ?? segment ?? codes.nextChapter();
-    const chapter: DraftChapter = {
-      code: codes.chapter(wish),
-      hasOwnCode: own !== undefined,
+    const known = chapters.find((one) => (own === undefined || one.code === own) && sameTitle(one.title, title));
+    const isPrerequisite = open?.entry.isPrerequisite ?? false;
+    const code = known ? known.code : codes.chapter(own ?? segment, isPrerequisite);
+    const made = known ?? {
+      code,
+      hasOwnCode: own === code,
       title,
       where: open?.entry.where ?? clause.where,
       declared: open?.entry.declared,
+      isPrerequisite,
       sections: [],
-      isPrerequisite: open?.entry.isPrerequisite ?? false,
     };
-    chapters.push(chapter);
-    if (open) open.chapter = chapter;
-    return chapter;
+    if (!known) chapters.push(made);
+    if (open) open.chapter = made;
+    return made;
   };
 
-  const sectionFor = (open: Open | undefined, chapter: DraftChapter, clause: ClauseEntry): DraftSection => {
+  const addSection = (open: Open | undefined, into: DraftChapter, clause: ClauseEntry): DraftSection => {
     if (open?.section) return open.section;
-    const derived =
-      clause.code?.kind === 'dotted' && clause.code.depth >= 3 ? segmentsOf(clause.code.code, 2) : undefined;
+    const { code: given } = clause;
+    const derived = given?.kind === 'dotted' && given.depth >= 3 ? segmentsOf(given.code, 2) : undefined;
+    if (!open && given?.kind !== 'dotted' && section && into.sections.includes(section)) return section;
     const own = open?.entry.code?.kind === 'dotted' ? open.entry.code.code : undefined;
-    const title = open?.entry.title ?? derived ?? chapter.title;
-    const known = chapter.sections.find(
-      (section) =>
-        (own === undefined || section.code === own) &&
-        (derived === undefined || open !== undefined || section.code === derived) &&
-        sameTitle(section.title, title),
-    );
-    if (known) {
-      if (open) open.section = known;
-      return known;
-    }
-    const section: DraftSection = {
-      code: codes.section(own ?? (open ? undefined : derived), chapter, open?.entry.code),
+    const wish = own ?? (open ? undefined : derived);
+    const title = open?.entry.title ?? (derived === undefined ? into.title : `第 ${derived} 节`);
+    const known = into.sections.find((one) => (wish === undefined || one.code === wish) && sameTitle(one.title, title));
+    const made = known ?? {
+      code: codes.section(wish, into.code, into.sections.length + 1, open?.entry.code),
       hasOwnCode: own !== undefined,
       title,
       where: open?.entry.where ?? clause.where,
       declared: open?.entry.declared,
-      clauses: [],
       isPrerequisite: open?.entry.isPrerequisite ?? false,
+      clauses: [],
     };
-    chapter.sections.push(section);
-    if (open) open.section = section;
-    return section;
+    if (!known) into.sections.push(made);
+    if (open) open.section = made;
+    return made;
   };
 
-  for (const entry of withHeadings(entries)) {
+  const addTotal = ({ declared, isPartial, where }: TotalEntry): void => {
+    const inChapter = chapter?.sections.flatMap(({ clauses }) => clauses.map(({ entry }) => entry)) ?? [];
+    const inSection = section?.clauses.map(({ entry }) => entry) ?? [];
+    const all = chapters.flatMap(({ sections }) =>
+      sections.flatMap(({ clauses }) => clauses.map(({ entry }) => entry)),
+    );
+    totals.push({
+      declared,
+      where,
+      sums: isPartial ? [sinceTotal, inSection, inChapter] : [all, sinceTotal, inChapter],
+    });
+    sinceTotal = [];
+  };
+
+  for (const entry of entries) {
     if (entry.kind === 'heading') {
-      while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= entry.rank) stack.pop();
-      if (entry.isSheet) stack = [];
-      stack.push({ entry, rank: entry.rank });
-    } else if (entry.kind === 'total') {
-      const partial = entry.isPartial
-        ? lastSection?.declared === undefined && lastChapter && lastChapter.sections.length > 1 && lastSection
-          ? lastSection
-          : lastChapter
-        : undefined;
-      if (partial) partial.declared ??= entry.declared;
-      else if (!entry.isPartial) total = entry;
-    } else {
-      const chapter = chapterFor(stack[0], entry);
-      const section = sectionFor(stack[1], chapter, entry);
-      const code = codes.clause(entry, section, plainCodes, problems);
-      section.clauses.push({
-        code,
-        entry,
-        under: stack
-          .slice(2)
-          .map(({ entry: { title, code: own } }) => (own?.kind === 'dotted' ? `${own.code} ${title}` : title)),
-      });
-      lastSection = section;
-      lastChapter = chapter;
+      stack = entry.isSheet ? [] : stack.filter((open) => open.entry.rank < entry.rank);
+      if (stack.length === 0 && entry.code?.kind === 'dotted') stack.push({ entry: impliedChapter(entry, entry.code) });
+      stack.push({ entry });
+      if (stack.length === 1) [chapter, section] = [undefined, undefined];
+    } else if (entry.kind === 'total') addTotal(entry);
+    else {
+      chapter = addChapter(stack[0], entry);
+      section = addSection(stack[1], chapter, entry);
+      const under = stack.slice(2).map((open) => nameOf(open.entry));
+      section.clauses.push({ code: codes.clause(entry, section.code), entry, under });
+      sinceTotal.push(entry);
     }
   }
-  return { chapters, total };
+  return { chapters, totals };
 }
 
-/** A row with a number and a title only is a heading among the clauses when the next number begins with its own. */
-function withHeadings(entries: readonly Entry[]): readonly Entry[] {
-  let next: string | undefined;
-  return entries.toReversed().map((entry): Entry => {
-    if (entry.kind !== 'clause') return entry;
-    const { code, title, points, deductions, measures, score, where } = entry;
-    const below = next;
-    if (code) next = code.code;
-    const hasNothing = points.length === 0 && deductions.length === 0 && measures.size === 0;
-    if (!code || !hasNothing) return entry;
-    const isNamed = code.kind === 'chapter' || code.kind === 'section';
-    const isParent = (code.kind === 'dotted' || code.kind === 'plain') && isBelow(below ?? '', code.code);
-    if (!isNamed && !isParent) return entry;
-    const rank = rankOf(code);
-    return { kind: 'heading', title: title || code.code, code, rank, where, declared: score, isPrerequisite: false };
-  }).toReversed();
+/** Above 1.2, when nothing else is there, stands chapter 1. */
+function impliedChapter(entry: HeadingEntry, code: ParsedCode): HeadingEntry {
+  const number = segmentsOf(code.code, 1);
+  return {
+    ...entry,
+    title: `第 ${number} 章`,
+    code: { ...code, code: number, depth: 1, rest: '' },
+    rank: entry.rank - code.depth + 1,
+    declared: undefined,
+  };
 }
 
-/** Whether `1.2.3` or `1-2-3` stands below `1.2` or `1-2`. */
-export const isBelow = (code: string, above: string): boolean => code.startsWith(above) && /^[.-]/u.test(code.slice(above.length));
+/** （1） counts anew everywhere: it is no chapter's number. */
+const numberOf = (code: ParsedCode | undefined): string | undefined =>
+  code?.kind === 'paren' ? undefined : code?.code;
 
-const firstOf = (code: string): string => /^[^.-]+/u.exec(code)?.[0] ?? code;
-const segmentsOf = (code: string, count: number): string => code.split(/(?=[.-])/u).slice(0, count).join('');
-const ownCode = (code: ParsedCode | undefined): string | undefined =>
-  code === undefined || code.kind === 'paren' ? undefined : code.code;
+const nameOf = ({ title, code }: HeadingEntry): string => (code?.kind === 'dotted' ? `${code.code} ${title}` : title);
 
 const bareTitle = (title: string): string => title.replace(/[(（]续[)）]$/u, '').trim();
 const sameTitle = (left: string, right: string): boolean => bareTitle(left) === bareTitle(right);
-
-const areUnique = (codes: readonly string[]): boolean => codes.length > 0 && new Set(codes).size === codes.length;
-
-/** Codes given so far; what is there already gets `-2`. */
-function takenCodes() {
-  const chapters = new Set<string>();
-  const sections = new Set<string>();
-  const clauses = new Map<string, string>();
-  const generated = new Map<string, number>();
-
-  const free = (wish: string, taken: { has(code: string): boolean }): string => {
-    let code = wish;
-    for (let next = 2; taken.has(code); next++) code = `${wish}-${next}`;
-    return code;
-  };
-  const count = (key: string): number => {
-    const next = (generated.get(key) ?? 0) + 1;
-    generated.set(key, next);
-    return next;
-  };
-  return {
-    nextChapter(): string {
-      let next = chapters.size + 1;
-      while (chapters.has(String(next))) next++;
-      return String(next);
-    },
-    chapter(wish: string): string {
-      const code = chapters.has(wish) && /^\d+$/u.test(wish) ? this.nextChapter() : free(wish, chapters);
-      chapters.add(code);
-      return code;
-    },
-    section(wish: string | undefined, chapter: DraftChapter, given: ParsedCode | undefined): string {
-      const numbered =
-        given && given.kind !== 'other'
-          ? `${chapter.code}.${given.code}`
-          : `${chapter.code}.${chapter.sections.length + 1}`;
-      const code = free(wish ?? numbered, sections);
-      sections.add(code);
-      return code;
-    },
-    clause(entry: ClauseEntry, section: DraftSection, plainStays: boolean, problems: ProblemList): string {
-      const { code, codeWhere, title } = entry;
-      const stays = code && (code.kind === 'dotted' || code.kind === 'other' || (code.kind === 'plain' && plainStays));
-      if (!code) {
-        let made = `${section.code}.${count(section.code)}`;
-        while (clauses.has(made)) made = `${section.code}.${count(section.code)}`;
-        clauses.set(made, codeWhere);
-        problems.warning('没有编号的条款', codeWhere, `条款“${title.slice(0, 20)}”没有编号，已编为 ${made}。`);
-        return made;
-      }
-      const wish = stays ? code.code : `${section.code}.${code.code}`;
-      const before = clauses.get(wish);
-      const made = free(wish, clauses);
-      if (before !== undefined) {
-        problems.error('重复的编号', codeWhere, `编号 ${wish} 与 ${before} 重复，暂记为 ${made}。请改正编号后再导入。`);
-      }
-      clauses.set(made, codeWhere);
-      return made;
-    },
-  };
-}

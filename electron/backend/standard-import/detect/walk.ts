@@ -84,12 +84,12 @@ export function createWalk(problems: ProblemList) {
     }
   }
 
-  function readTitles(region: Region, isTitleOfAll: boolean): void {
+  function readTitles(region: Region): void {
     for (const row of region.titles) {
       for (const { text, column } of ownCells(row)) {
         const line = joinLines(text);
         if (remarkWords.test(line)) remarks.push(line);
-        else if (!isTitleOfAll && parseCode(line) && ownCells(row).length === 1) {
+        else if (parseCode(line) && ownCells(row).length === 1) {
           heading(line, placeOf(region.table, row.row, column));
         }
       }
@@ -162,7 +162,8 @@ export function createWalk(problems: ProblemList) {
       const markedTitle = takeMarks(joinLines(titleCell?.text ?? ''));
       const inlineCode = codeColumn === undefined || markedCode.text === '' ? parseCode(markedTitle.text) : undefined;
       const cellCode = markedCode.text === '' ? undefined : parseCodeCell(markedCode.text);
-      const code: ParsedCode | undefined = cellCode ?? inlineCode;
+      // A date was a code once; which one, nobody can say.
+      const code: ParsedCode | undefined = codeCell?.kind === 'date' ? undefined : (cellCode ?? inlineCode);
       const titleText = inlineCode
         ? inlineCode.rest
         : cellCode && cellCode.rest !== '' && !titleCell

@@ -1,4 +1,5 @@
 import type { ReviewBookInput } from '../workbook/review-book.ts';
+import { usesEdited } from '../round/uses-edited.ts';
 import type { BundlePlan } from './plan-bundle.ts';
 
 /** Raised when an older Dabiao could no longer read a bundle rightly. */
@@ -12,14 +13,15 @@ export function manifestText(
   book: Omit<ReviewBookInput, 'evidenceLinks'>,
   sha256Of: (file: BundlePlan['files'][number]) => string,
 ): string {
-  const { round, standard, target } = book.view;
+  const { round, standard, target, settings } = book.view;
+  const isEdited = usesEdited(target, settings.scoring?.edited === true);
   const manifest = {
     format: 'dabiao-evidence-bundle',
     formatVersion: bundleFormatVersion,
     institution: book.institution,
     round: { id: round.id, title: round.title },
     standard: { id: standard.id, packId: standard.packId, title: standard.title, edition: standard.edition },
-    target: { id: target.id, label: target.label, thresholds: target.edited ? 'edited' : 'built-in' },
+    target: { id: target.id, label: target.label, thresholds: isEdited ? 'edited' : 'built-in' },
     created: book.exportedAt.toISOString(),
     appVersion: book.appVersion,
     workbook: { path: workbookName, id: book.workbookId },

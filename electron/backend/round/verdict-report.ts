@@ -5,6 +5,7 @@ import type { TargetId } from '../../../shared/domain/id.ts';
 import { gapOf, gapRulesOf } from '../../../shared/domain/verdict/gap.ts';
 import { targetNotFound } from '../../../shared/errors/messages.ts';
 import type { OpenRound } from './open-round.ts';
+import { usesEdited } from './uses-edited.ts';
 
 /**
  * A round's verdict with its gap, measured against any target of its standard.
@@ -30,7 +31,7 @@ export function reportVerdict(round: OpenRound, targetId: string | undefined): V
   return {
     ...verdict,
     target: target.id,
-    edited: target.edited,
+    edited: usesEdited(target, round.editedScoring !== null),
     gap: gapOf(failing, clauses, gapRulesOf({ ...round.standard, scoring: round.scoring })).map((entry) => ({
       clause: entry.clause.code,
       grade: gradeIn(entry.clause.result),

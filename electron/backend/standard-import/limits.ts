@@ -21,6 +21,14 @@ export const limits = {
   /** The most that Excel keeps in a cell. */
   cellCharacters: 32_767,
   styles: 70_000,
+  /** The largest built-in standard has 700. */
+  clauses: 5000,
+  headings: 5000,
+  totals: 300,
+  /** Parts of one sheet with a header of their own. */
+  regions: 200,
+  /** What the pack format allows in a list. */
+  listItems: 500,
 } as const;
 
 /** Zipped files: a million empty but formatted rows unpack to 110 MB, and are skipped. */

@@ -103,6 +103,8 @@ test('加权总分的折算可改、可恢复、可撤销，重开还在；权�
   expect(Number(edited.verdict.total?.score)).toBeLessThan(Number(before.verdict.total?.score));
   expect(edited.settings?.scoring).toMatchObject({ edited: true, builtIn: own, effective: { parts } });
 
+  expect((await backend.ask('round.verdict', { roundId })).edited).toBe(true);
+
   const uneven = parts.map((part) => ({ ...part, weight: '0.7' }));
   const refused = await backend.refusal('round.editScoring', { roundId, scoring: { full: '0', parts: uneven } });
   expect(refused.details).toEqual(['满分应大于 0。']);

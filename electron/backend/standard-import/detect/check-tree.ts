@@ -42,8 +42,8 @@ function checkOrder(clauses: readonly DraftClause[], problems: ProblemList): voi
   let before: readonly number[] | undefined;
   let beforeCode = '';
   for (const { code, entry } of clauses) {
-    if (entry.code?.kind !== 'dotted' || !/^\d+(?:[.-]\d+)+$/u.test(code)) continue;
-    const numbers = code.split(/[.-]/u).map(Number);
+    if (entry.code?.kind !== 'dotted' || !/^\d/u.test(code)) continue;
+    const numbers = entry.code.code.split(/[.-]/u).map(Number);
     const isSibling =
       before?.length === numbers.length && numbers.slice(0, -1).every((value, index) => value === before?.[index]);
     const step = (numbers.at(-1) ?? 0) - (before?.at(-1) ?? 0);

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { SourceRow, SourceTable } from '../source.ts';
 import { hasTierMarks } from './split-points.ts';
 import { parseCode } from './codes.ts';
@@ -46,8 +47,8 @@ export function findRegions(table: SourceTable, tableIndex: number, headerRow?: 
     const isDouble = second !== undefined && isSecondHeaderRow(header, second);
     const headers = headersOf(header, isDouble ? second : undefined);
     const start = at + (isDouble ? 2 : 1);
-    const length = rows.slice(start).findIndex((row) => isHeader(row) && !repeats(row, headers));
-    const end = length < 0 ? rows.length : start + length;
+    let end = start;
+    while (end < rows.length && !(regions.length < limits.regions && beginsRegion(rows[end], headers))) end++;
     const body = rows.slice(start, end).filter((row) => !repeats(row, headers));
     const id = regions.length === 0 ? String(tableIndex) : `${tableIndex}.${regions.length}`;
     const roles = withTierMarks(assignRoles(headers), body);
@@ -61,9 +62,13 @@ export function findRegions(table: SourceTable, tableIndex: number, headerRow?: 
 /** Cells of a row that begin there, not those that a merged range spreads over. */
 export const ownCells = ({ cells }: SourceRow) => cells.filter(({ from }) => from === undefined);
 
+const beginsRegion = (row: SourceRow | undefined, headers: ReadonlyMap<number, string>): boolean =>
+  row !== undefined && isHeader(row) && !repeats(row, headers);
+
 function isHeader(row: SourceRow): boolean {
   const own = ownCells(row);
-  const found = own.filter(({ text }) => cleanText(text).length <= 24 && roleOfHeader(text) !== undefined);
+  if (own.length < 2) return false;
+  const found = own.filter(({ text }) => roleOfHeader(text) !== undefined);
   const kinds = new Set(found.map(({ text }) => roleOfHeader(text)?.first));
   const speaks = [...kinds].some(
     (role) => role !== undefined && ['title', 'points', 'C', 'section', 'chapter', 'code'].includes(role),

@@ -99,6 +99,7 @@ interface Wanted {
 
 /** What a header cell asks for; undefined when it is no header word. */
 export function roleOfHeader(text: string): Wanted | undefined {
+  if (text.length > 60 || /^\s*\d/u.test(text)) return undefined;
   const key = keyOf(text);
   if (key === '' || key.length > 20) return undefined;
   const short = key.replace(/[(（][^()（）]*[)）]/gu, '').replace(/[:：*★]+$/u, '');

@@ -1,5 +1,5 @@
 import type { Tier } from '../../../../shared/domain/standard/standard.ts';
-import { cleanText, joinLines } from './text.ts';
+import { cleanText, joinAll } from './text.ts';
 
 export interface PointText {
   /** Undefined where no 【C】 or the like was said. */
@@ -25,7 +25,7 @@ export function splitPoints(cell: string): readonly PointText[] {
   };
   for (const mark of text.matchAll(tierMark)) {
     // “符合（C）要求” inside a sentence is no mark of its own.
-    if (/(?:符合|达到|满足)\s*$/u.test(text.slice(0, mark.index))) continue;
+    if (/(?:符合|达到|满足)\s*$/u.test(text.slice(Math.max(0, mark.index - 4), mark.index))) continue;
     take(mark.index);
     tier = (mark[1] ?? mark[2])?.normalize('NFKC') as Tier;
     from = mark.index + mark[0].length;
@@ -60,38 +60,44 @@ function splitNumbered(text: string): readonly string[] {
   const style =
     numberings.find((numbering) => lines[0] !== undefined && numbering.test(lines[0])) ??
     numberings.find((numbering) => lines.some((line) => numbering.test(line)));
-  const points: string[] = [];
+  const points: string[][] = [];
   for (const line of lines) {
-    const before = points.at(-1);
-    if (style) {
-      if (style.test(line) || before === undefined) points.push(line.replace(style, ''));
-      else points[points.length - 1] = continues(before, line);
-    } else if (before === undefined || isFinished.test(before)) points.push(line);
-    else points[points.length - 1] = joinLines(`${before}\n${line}`);
+    const open = points.at(-1);
+    const last = open?.at(-1);
+    const begins = style ? style.test(line) : last !== undefined && isFinished.test(last);
+    if (open && !begins) open.push(line);
+    else points.push([style && begins ? line.replace(style, '') : line]);
   }
-  return points.map((point) => point.trim()).filter((point) => point !== '');
+  return points.map(asPoint).filter((point) => point !== '');
 }
 
-/** A line with a number of its own keeps its line. */
-const continues = (before: string, line: string): string =>
-  numberings.some((numbering) => numbering.test(line)) ? `${before}\n${line}` : joinTail(before, line);
-
-function joinTail(before: string, line: string): string {
-  const at = before.lastIndexOf('\n') + 1;
-  return before.slice(0, at) + joinLines(`${before.slice(at)}\n${line}`);
+/** A line with a number of its own keeps its line; the others are one sentence. */
+function asPoint(lines: readonly string[]): string {
+  const parts: string[][] = [];
+  for (const line of lines) {
+    const open = parts.at(-1);
+    if (open && !isNumbered(line)) open.push(line);
+    else parts.push([line]);
+  }
+  return parts.map(joinAll).join('\n').trim();
 }
+
+const isNumbered = (line: string): boolean => numberings.some((numbering) => numbering.test(line));
 
 /** Splits `1.…；2.…` only where the numbers count up from the line's own. */
 function splitLine(line: string): readonly string[] {
-  const parts = line.split(inline);
-  const kept: string[] = [];
-  for (const part of parts) {
-    const [last, number] = [kept.at(-1), numberOf(part)];
-    const follows = last !== undefined && number !== undefined && number === (numberOf(last) ?? NaN) + 1;
-    if (last === undefined || follows) kept.push(part.trim());
-    else kept[kept.length - 1] = `${last}${part}`;
+  const kept: string[][] = [];
+  let number: number | undefined;
+  for (const part of line.split(inline)) {
+    const own = numberOf(part);
+    const open = kept.at(-1);
+    if (open && !(own !== undefined && own === (number ?? Number.NaN) + 1)) open.push(part);
+    else {
+      kept.push([part]);
+      number = own;
+    }
   }
-  return kept;
+  return kept.map((parts) => parts.join('').trim());
 }
 
 function numberOf(text: string): number | undefined {
@@ -102,4 +108,4 @@ function numberOf(text: string): number | undefined {
 
 /** Whether a cell at the top of a page goes on with the sentence of the page before. */
 export const goesOn = (before: string, text: string): boolean =>
-  !isFinished.test(before) && !numberings.some((numbering) => numbering.test(text)) && !hasTierMarks(text);
+  !isFinished.test(before) && !isNumbered(text) && !hasTierMarks(text);

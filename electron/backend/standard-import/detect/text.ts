@@ -9,15 +9,15 @@ export const cleanText = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n');
 
-const endsInLatin = /[A-Za-z0-9,.;:)]$/u;
-
 /** Lines of one sentence put together again: Chinese without a gap, Latin words with a space. */
-export const joinLines = (text: string): string =>
-  cleanText(text)
-    .split('\n')
-    .reduce((left, right) =>
-      endsInLatin.test(left) && /^[A-Za-z0-9(]/u.test(right) ? `${left} ${right}` : left + right,
-    );
+export const joinLines = (text: string): string => joinAll(cleanText(text).split('\n'));
+
+/** The same for lines that are clean. */
+export const joinAll = (lines: readonly string[]): string =>
+  lines.map((line, index) => (needsGap(lines[index - 1] ?? '', line) ? ` ${line}` : line)).join('');
+
+const needsGap = (left: string, right: string): boolean =>
+  /[A-Za-z0-9,.;:)]/u.test(left.slice(-1)) && /^[A-Za-z0-9(]/u.test(right);
 
 /** What a header or a mark says, however it is typed: full-width forms, spaces and case do not count. */
 export const keyOf = (text: string): string =>
@@ -42,7 +42,7 @@ export const splitNames = (text: string): readonly string[] =>
 export const splitItems = (text: string): readonly string[] =>
   unique(
     cleanText(text)
-      .split(/\n|[；;](?![^（(]*[）)])/u)
+      .split(/\n|[；;](?![^（(]{0,80}[）)])/u)
       .map((part) =>
         stripNumber(part)
           .replace(/[。；;]$/u, '')

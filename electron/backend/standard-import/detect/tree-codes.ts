@@ -7,6 +7,7 @@ import { segmentsOf } from './tree-headings.ts';
 export function createCodes(entries: readonly Entry[], problems: ProblemList) {
   const clauses = entries.filter((entry) => entry.kind === 'clause');
   const dotted = clauses.flatMap(({ code }) => (code?.kind === 'dotted' ? [code.code] : []));
+  const dottedCodes = new Set(dotted);
   /** Numbers that clauses or headings lay claim to; a chapter without a number takes none of them. */
   const claimed = new Set([
     ...dotted.map((code) => segmentsOf(code, 1)),
@@ -23,7 +24,10 @@ export function createCodes(entries: readonly Entry[], problems: ProblemList) {
 
   const free = (wish: string, taken: { has(code: string): boolean }): string => {
     let code = wish;
-    for (let next = 2; taken.has(code); next++) code = `${wish}-${next}`;
+    for (let next = counts.get(`-${wish}`) ?? 2; taken.has(code); next++) {
+      code = `${wish}-${next}`;
+      counts.set(`-${wish}`, next);
+    }
     return code;
   };
   const nextChapter = (isPrerequisite: boolean): string => {
@@ -53,7 +57,7 @@ export function createCodes(entries: readonly Entry[], problems: ProblemList) {
           const next = (counts.get(section) ?? 0) + 1;
           counts.set(section, next);
           made = `${section}.${next}`;
-        } while (places.has(made) || dotted.includes(made));
+        } while (places.has(made) || dottedCodes.has(made));
         places.set(made, codeWhere);
         problems.warning('没有编号的条款', codeWhere, `条款“${title.slice(0, 20)}”没有编号，已编为 ${made}。`);
         return made;

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { ParsedCode } from './codes.ts';
 import type { ClauseEntry, Entry, HeadingEntry, TotalEntry } from './entries.ts';
@@ -54,6 +55,8 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
   const codes = createCodes(entries, problems);
   const chapters: DraftChapter[] = [];
   const totals: DraftTotal[] = [];
+  const byTitle = new Map<string, DraftChapter>();
+  const sectionsByTitle = new Map<string, DraftSection>();
   let stack: Open[] = [];
   let chapter: DraftChapter | undefined;
   let section: DraftSection | undefined;
@@ -65,7 +68,9 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
     if (!open && segment === undefined && chapter) return chapter;
     const own = open ? numberOf(open.entry.code) : segment;
     const title = open?.entry.title ?? (segment === undefined ? rootTitle : `第 ${segment} 章`);
-    const known = chapters.find((one) => (own === undefined || one.code === own) && sameTitle(one.title, title));
+    const key = bareTitle(title);
+    const sameTitle = byTitle.get(key);
+    const known = own === undefined || sameTitle?.code === own ? sameTitle : undefined;
     const isPrerequisite = open?.entry.isPrerequisite ?? false;
     const code = known ? known.code : codes.chapter(own ?? segment, isPrerequisite);
     const made = known ?? {
@@ -77,7 +82,10 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
       isPrerequisite,
       sections: [],
     };
-    if (!known) chapters.push(made);
+    if (!known) {
+      chapters.push(made);
+      byTitle.set(key, made);
+    }
     if (open) open.chapter = made;
     return made;
   };
@@ -86,11 +94,13 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
     if (open?.section) return open.section;
     const { code: given } = clause;
     const derived = given?.kind === 'dotted' && given.depth >= 3 ? segmentsOf(given.code, 2) : undefined;
-    if (!open && given?.kind !== 'dotted' && section && into.sections.includes(section)) return section;
+    if (!open && given?.kind !== 'dotted' && section && into.sections.at(-1) === section) return section;
     const own = open?.entry.code?.kind === 'dotted' ? open.entry.code.code : undefined;
     const wish = own ?? (open ? undefined : derived);
     const title = open?.entry.title ?? (derived === undefined ? into.title : `第 ${derived} 节`);
-    const known = into.sections.find((one) => (wish === undefined || one.code === wish) && sameTitle(one.title, title));
+    const key = `${into.code} ${bareTitle(title)}`;
+    const sameTitle = sectionsByTitle.get(key);
+    const known = wish === undefined || sameTitle?.code === wish ? sameTitle : undefined;
     const made = known ?? {
       code: codes.section(wish, into.code, into.sections.length + 1, open?.entry.code),
       hasOwnCode: own !== undefined,
@@ -100,12 +110,16 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
       isPrerequisite: open?.entry.isPrerequisite ?? false,
       clauses: [],
     };
-    if (!known) into.sections.push(made);
+    if (!known) {
+      into.sections.push(made);
+      sectionsByTitle.set(key, made);
+    }
     if (open) open.section = made;
     return made;
   };
 
   const addTotal = ({ declared, isPartial, where }: TotalEntry): void => {
+    if (totals.length >= limits.totals) return;
     const inChapter = chapter?.sections.flatMap(({ clauses }) => clauses.map(({ entry }) => entry)) ?? [];
     const inSection = section?.clauses.map(({ entry }) => entry) ?? [];
     const all = chapters.flatMap(({ sections }) =>
@@ -156,4 +170,3 @@ const numberOf = (code: ParsedCode | undefined): string | undefined =>
 const nameOf = ({ title, code }: HeadingEntry): string => (code?.kind === 'dotted' ? `${code.code} ${title}` : title);
 
 const bareTitle = (title: string): string => title.replace(/[(（]续[)）]$/u, '').trim();
-const sameTitle = (left: string, right: string): boolean => bareTitle(left) === bareTitle(right);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BackendEvent, Handlers, Output } from '../../shared/contract/contract.ts';
+import type { StandardSummary } from '../../shared/contract/standard.ts';
 import type { EvidenceFileId, TargetId } from '../../shared/domain/id.ts';
 import { noWorkspace, targetNotFound, notAWorkspace } from '../../shared/errors/messages.ts';
 import * as assess from './assessment/assess.ts';
@@ -14,6 +15,8 @@ import { createJobs, type Job } from './jobs/jobs.ts';
 import { editScoring, editTarget, planLifts, setTarget } from './round/set-target.ts';
 import { reportVerdict } from './round/verdict-report.ts';
 import { createRouter, type LogBug } from './router.ts';
+import type { Pack } from './standard/pack-schema.ts';
+import type { LoadedStandard } from './standard/standard-library.ts';
 import type { StandardLibrary } from './standard/standard-library.ts';
 import { createWorkspace, openWorkspace, type OpenWorkspace } from './workspace/open-workspace.ts';
 import { createRecentWorkspaces } from './workspace/recent-workspaces.ts';
@@ -29,6 +32,8 @@ export interface BackendOptions {
   readonly sampleFolder: string;
   /** The script that writes workbooks in a thread of its own. */
   readonly workbookWorker: URL;
+  /** The script that reads standards out of files in a thread of its own. */
+  readonly standardWorker: URL;
   readonly program: string;
   readonly version: string;
   readonly now: () => Date;
@@ -105,6 +110,28 @@ export function createBackend(options: BackendOptions) {
     return open(folder);
   }
 
+  /** The open workspace's own standards; undefined while none is open. */
+  const ownStandards = async () => {
+    if (!session) return undefined;
+    const { createOwnStandards } = await import('./standard/own-standards.ts');
+    return createOwnStandards(session.workspace.db);
+  };
+  const requireOwnStandards = async () => {
+    writable();
+    const own = await ownStandards();
+    if (!own) throw noWorkspace();
+    return own;
+  };
+  const summaryOfOwn = async (pack: Pack): Promise<StandardSummary> => {
+    const { summarise } = await import('./standard/to-standard.ts');
+    return { ...summarise(pack), own: true };
+  };
+  const ownSummaries = async () =>
+    Promise.all(((await ownStandards())?.list() ?? []).map(({ pack }) => summaryOfOwn(pack)));
+  /** Own standards go before built-in ones; both cannot have the same id. */
+  const standardOf = async (packId: string): Promise<LoadedStandard> =>
+    (await ownStandards())?.get(packId) ?? (await library()).get(packId);
+
   const attaching = (from: Session, place: { roundId: Parameters<Session['round']>[0]; clauseId: never }) => ({
     round: from.round(place.roundId),
     clauseId: place.clauseId,
@@ -136,17 +163,43 @@ export function createBackend(options: BackendOptions) {
     },
 
     'standard.list': ({ jobId }) =>
-      jobs.run(
-        jobId ?? randomUUID(),
-        async (job) =>
-          (await (await library()).list((label, done, total) => job.progress(label, done, total))).summaries,
-      ),
-    'standard.read': async ({ packId }) => (await library()).read(packId),
+      jobs.run(jobId ?? randomUUID(), async (job) => {
+        const builtIn = (await library()).list((label, done, total) => job.progress(label, done, total));
+        return [...(await ownSummaries()), ...(await builtIn).summaries];
+      }),
+    'standard.read': async ({ packId }) => {
+      const own = (await ownStandards())?.get(packId);
+      return own ? { summary: await summaryOfOwn(own.pack), standard: own.standard } : (await library()).read(packId);
+    },
     'standard.search': async ({ text }) => (await library()).search(text),
+    'standard.import': ({ file, jobId, ...wanted }) =>
+      jobs.run(jobId, (job) =>
+        grants.use(file, async (source) => {
+          const { bringIn } = await import('./standard/bring-in.ts');
+          const own = wanted.apply ? await requireOwnStandards() : undefined;
+          return bringIn(source, wanted, {
+            workerUrl: options.standardWorker,
+            signal: job.signal,
+            now: options.now,
+            isBuiltIn: (id) => existsSync(path.join(options.standardsFolder, `${id}.yaml`)),
+            own,
+          });
+        }),
+      ),
+    'standard.export': ({ packId, output, jobId }) =>
+      jobs.run(jobId, (job) =>
+        grants.use(output, async (target) => {
+          const { writeStandard } = await import('./standard/bring-in.ts');
+          const bytes = await writeStandard((await standardOf(packId)).pack, target, job.signal);
+          return { name: path.basename(target), files: 1, bytes };
+        }),
+      ),
+    'standard.validate': ({ file }) =>
+      grants.use(file, async (source) => (await import('./standard/bring-in.ts')).validatePack(source)),
 
     'round.create': async ({ packId, targetId, title }) => {
       const into = writable();
-      const { standard } = (await library()).get(packId);
+      const { standard } = await standardOf(packId);
       const target = standard.targets.find((level) => level.id === (targetId as TargetId));
       if (!target) {
         throw targetNotFound(

@@ -3,7 +3,18 @@ import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
 import type { Backend } from '../backend/backend.ts';
 
 export type Option =
-  'workspace' | 'institution' | 'type' | 'standard' | 'target' | 'title' | 'round' | 'from' | 'clause' | 'out';
+  | 'workspace'
+  | 'institution'
+  | 'type'
+  | 'standard'
+  | 'target'
+  | 'title'
+  | 'round'
+  | 'from'
+  | 'clause'
+  | 'out'
+  | 'id'
+  | 'apply';
 
 export interface Context {
   readonly values: Readonly<Partial<Record<Option, string | boolean>>>;

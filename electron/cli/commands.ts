@@ -7,6 +7,7 @@ import { confidenceLabels } from '../../shared/text/labels.ts';
 import { resolved, textOf, type Command, type Context } from './command.ts';
 import { findClause, openRound, openWorkspace } from './find-round.ts';
 import { refuse, WrongUsage } from './outcome.ts';
+import { standardCommands } from './standard-commands.ts';
 import { targetsCommand, verdictCommand } from './verdict-commands.ts';
 
 export const commands: readonly Command[] = [
@@ -133,6 +134,7 @@ export const commands: readonly Command[] = [
     files: false,
     run: (context) => exportWith(context, 'exchange.exportBundle'),
   },
+  ...standardCommands,
   {
     words: ['sample'],
     usage: 'sample --out 文件夹                          生成示例卫生院：工作区、评审工作簿、佐证文件夹',

@@ -11,6 +11,7 @@ const backend = createBackend({
   settingsFolder: undefined,
   sampleFolder: path.resolve('示例卫生院'),
   workbookWorker: new URL('../backend/workbook/workbook-worker.ts', import.meta.url),
+  standardWorker: new URL('../backend/standard-import/standard-worker.ts', import.meta.url),
   program: '命令行',
   version: process.env['npm_package_version'] ?? '0.1.0',
   now: () => new Date(),

@@ -24,6 +24,8 @@ const options = {
   from: { type: 'string' },
   clause: { type: 'string' },
   out: { type: 'string' },
+  id: { type: 'string' },
+  apply: { type: 'boolean' },
 } as const;
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Confidence, Method, Standard } from '../domain/standard/standard.ts';
-import { query } from './call.ts';
+import { command, fileToken, query } from './call.ts';
+import type { Exported } from './exchange.ts';
 
 export interface TargetSummary {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface StandardSummary {
   readonly appliesTo: readonly string[];
   readonly clauses: Readonly<Partial<Record<Method, number>>>;
   readonly targets: readonly TargetSummary[];
+  /** Brought in by this institution; undefined for built-in ones. */
+  readonly own?: true | undefined;
   /** The declared total of a pack with points. */
   readonly totalPoints: number | undefined;
 }
@@ -71,9 +74,43 @@ export interface StandardHits {
   readonly more: boolean;
 }
 
+export interface ImportProblem {
+  /** `error`: it is wrong, or something was lost. `warning`: a guess was made, and somebody should look. */
+  readonly severity: 'error' | 'warning';
+  /** `Sheet1!C12`, `表格 2 第 5 行第 3 列`; empty when it is about the whole file. */
+  readonly where: string;
+  readonly message: string;
+}
+
+export interface ImportedStandard {
+  /** In the format of the built-in standards; undefined when no clause was found. */
+  readonly standard: object | undefined;
+  readonly problems: readonly ImportProblem[];
+  /** Which revision of the workspace's own standard holds it; undefined when it was not added. */
+  readonly revision: number | undefined;
+}
+
 export const standardContract = {
   /** All packs in the order of their ids. What the job reports is the making of the index, on first use only. */
   'standard.list': query<readonly StandardSummary[]>()({ jobId: z.uuid().optional() }),
   'standard.read': query<LibraryStandard>()({ packId: z.string().max(100) }),
   'standard.search': query<StandardHits>()({ text: z.string().max(200) }),
+  /**
+   * Reads a standard out of Excel, Word, CSV or YAML. With `apply` it is added to the workspace's own standards, unless
+   * something in it is wrong; without, nothing is written.
+   */
+  'standard.import': command<ImportedStandard>()({
+    file: fileToken(),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+      .max(60)
+      .optional(),
+    apply: z.boolean(),
+    jobId: z.uuid(),
+  }),
+  /** As our Excel template or as YAML, by the output's name. */
+  'standard.export': command<Exported>()({ packId: z.string().max(100), output: fileToken(), jobId: z.uuid() }),
+  /** What is wrong with a YAML pack; empty when it can be used. */
+  'standard.validate': query<readonly string[]>()({ file: fileToken() }),
 };

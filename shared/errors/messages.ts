@@ -61,6 +61,14 @@ export const packInvalid = (file: string, problems: readonly string[]) =>
     details: problems,
   });
 
+export const standardHasErrors = (file: string, problems: readonly string[]) =>
+  new AppError('standard/has-errors', `文件“${file}”里有 ${problems.length} 处错误，没有导入。请改正后重试。`, {
+    details: problems,
+  });
+
+export const ownIdIsBuiltIn = (id: string) =>
+  new AppError('standard/id-built-in', `编号“${id}”是内置标准的编号。请给本院标准另取一个编号。`);
+
 // —— round 轮次 ——
 export const roundNotFound = () => new AppError('round/not-found', '找不到这个评估轮次。请重新打开工作区后再试。');
 

@@ -12,6 +12,7 @@ export async function withBackend(work: (bench: Bench) => Promise<void>): Promis
     settingsFolder: undefined,
     sampleFolder: path.join(folder, 'sample'),
     workbookWorker: new URL('../../electron/backend/workbook/workbook-worker.ts', import.meta.url),
+    standardWorker: new URL('../../electron/backend/standard-import/standard-worker.ts', import.meta.url),
     program: 'bench',
     version: '0.0.0',
     now: () => new Date(),

@@ -47,6 +47,7 @@ async function profileWith(name: string, round?: { readonly packId: string; read
     settingsFolder,
     sampleFolder: '',
     workbookWorker: new URL('file:///none'),
+    standardWorker: new URL('file:///none'),
     program: 'bench',
     version: '0.0.0',
     now: () => new Date(),

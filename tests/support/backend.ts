@@ -27,6 +27,7 @@ export function startBackend(folder: string) {
     settingsFolder: path.join(folder, 'settings'),
     sampleFolder: path.join(folder, '示例卫生院'),
     workbookWorker: new URL('../../electron/backend/workbook/workbook-worker.ts', import.meta.url),
+    standardWorker: new URL('../../electron/backend/standard-import/standard-worker.ts', import.meta.url),
     program: '测试',
     version: '0.0.0',
     now: () => new Date((milliseconds += 1000)),

@@ -15,6 +15,7 @@ const backend = createBackend({
   settingsFolder: undefined,
   sampleFolder: '',
   workbookWorker: new URL('file:///none'),
+  standardWorker: new URL('file:///none'),
   program: '待杀进程',
   version: '0.0.0',
   now: () => new Date(),

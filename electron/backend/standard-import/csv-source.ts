@@ -1,17 +1,27 @@
 import { delimiters, readCsv } from '../score-file/read-csv.ts';
 import { Unreadable } from '../score-file/unreadable.ts';
 import { createBudget, limits } from './limits.ts';
-import type { SourceTable } from './source.ts';
+import { createProblemList } from './problem-list.ts';
+import { placeOf } from './source.ts';
+import type { TablesRead } from './xlsx-source.ts';
+
+const place = { name: 'CSV', format: 'csv' } as const;
 
 /** A text as one table. Above the header there may be titles without any delimiter. */
-export function readCsvSource(text: string): SourceTable {
+export function readCsvSource(text: string): TablesRead {
   const budget = createBudget();
+  const problems = createProblemList();
   const rows = readCsv(text, delimiterOf(text)).map(({ row, cells }) => {
     budget.spend('rows', 1);
     return {
       row,
       cells: [...cells].flatMap(([column, { text: shown }]) => {
-        if (shown.trim() === '' || column >= limits.columns) return [];
+        if (shown.trim() === '') return [];
+        if (column >= limits.columns) {
+          const message = `这一格在第 ${limits.columns} 列以外，没有读取。请把标准的表格移到前面的列。`;
+          problems.warning('没有读取的单元格', placeOf(place, row, column), message);
+          return [];
+        }
         if (shown.length > limits.cellCharacters) {
           throw new Unreadable(`第 ${row} 行第 ${column + 1} 列超过 ${limits.cellCharacters} 个字。请拆开后再导入。`);
         }
@@ -21,7 +31,8 @@ export function readCsvSource(text: string): SourceTable {
       }),
     };
   });
-  return { name: 'CSV', format: 'csv', hidden: false, before: [], rows: rows.filter(({ cells }) => cells.length > 0) };
+  const table = { ...place, hidden: false, before: [], rows: rows.filter(({ cells }) => cells.length > 0) };
+  return { tables: [table], problems: problems.list() };
 }
 
 /** The delimiter that most of the first lines have, outside quotes. */

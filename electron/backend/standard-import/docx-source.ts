@@ -6,6 +6,7 @@ import { readNumbering } from './docx-numbering.ts';
 import { readStyles, type ParagraphStyle } from './docx-styles.ts';
 import { createBudget, limits, within } from './limits.ts';
 import { createProblemList } from './problem-list.ts';
+import { runProperties, skipLooks } from './skip-looks.ts';
 import { placeOf, type Paragraph, type SourceCell, type SourceRow, type SourceTable } from './source.ts';
 import type { TablesRead } from './xlsx-source.ts';
 
@@ -192,7 +193,7 @@ export async function readDocxSource(file: Package): Promise<TablesRead> {
   };
 
   await parseXml(
-    within(file.stream(document), budget),
+    within(skipLooks(file.stream(document), runProperties), budget),
     {
       open(name, attributes) {
         // Only the mark of a deleted row stands without contents.

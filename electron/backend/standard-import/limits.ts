@@ -7,8 +7,10 @@ import { Unreadable } from '../score-file/unreadable.ts';
 export const limits = {
   fileBytes: 50 * 1024 * 1024,
   textBytes: 16 * 1024 * 1024,
+  /** Of YAML; the largest built-in standard has 150,000. */
+  lexemes: 400_000,
   /** What one file's parts may hold together once the parser sees them. */
-  xmlBytes: 40 * 1024 * 1024,
+  xmlBytes: 32 * 1024 * 1024,
   rows: 50_000,
   cells: 400_000,
   characters: 12_000_000,

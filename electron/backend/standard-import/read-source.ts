@@ -52,9 +52,13 @@ async function readBytes(bytes: Buffer, fileName: string): Promise<Source> {
   const text = decodeText(bytes);
   if (text.trim() === '') throw new Unreadable('文件里只有空白。');
   if (extension === '.yaml' || extension === '.yml' || (extension !== '.csv' && looksLikePack(text))) {
-    return { kind: 'pack', fileName, pack: readPack(text, fileName, { checksName: false }) };
+    return {
+      kind: 'pack',
+      fileName,
+      pack: readPack(text, fileName, { checksName: false, maxLexemes: limits.lexemes }),
+    };
   }
-  return { kind: 'tables', fileName, format: 'csv', tables: [readCsvSource(text)], problems: [] };
+  return { kind: 'tables', fileName, format: 'csv', ...readCsvSource(text) };
 }
 
 const looksLikePack = (text: string): boolean => /^chapters:/mu.test(text) && /^id:/mu.test(text);

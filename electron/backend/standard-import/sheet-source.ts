@@ -4,7 +4,7 @@ import { Unreadable } from '../score-file/unreadable.ts';
 import { limits, within, type Budget } from './limits.ts';
 import { fillMerged, type MergedRange } from './merged-cells.ts';
 import { showNumber, type Shown } from './number-format.ts';
-import { skipEmpty } from './skip-empty.ts';
+import { emptyCells, skipLooks } from './skip-looks.ts';
 import { createProblemList } from './problem-list.ts';
 import { columnLetters, type Problem, type SourceCell, type SourceRow } from './source.ts';
 
@@ -98,7 +98,7 @@ export async function readSheetSource(
     }
   };
 
-  const parts = skipEmpty(chunks, () => {
+  const parts = skipLooks(chunks, emptyCells, () => {
     skipped = true;
   });
   await parseXml(within(parts, budget), {

@@ -12,7 +12,11 @@ const maxProblems = 200;
  *
  * @throws {AppError} `standard/pack-invalid`, with all problems found, when anything in it is not as FORMAT.md says.
  */
-export function readPack(text: string, fileName: string, { checksName = true } = {}): Pack {
+export function readPack(
+  text: string,
+  fileName: string,
+  { checksName = true, maxLexemes }: { readonly checksName?: boolean; readonly maxLexemes?: number } = {},
+): Pack {
   const refuse = (problems: readonly string[]) => {
     const shown = problems.slice(0, maxProblems).map((problem) => `${fileName}：${problem}`);
     const left = problems.length - shown.length;
@@ -22,7 +26,7 @@ export function readPack(text: string, fileName: string, { checksName = true } =
     );
   };
 
-  const yaml = readYaml(text.replace(/^\uFEFF/u, ''));
+  const yaml = readYaml(text.replace(/^\uFEFF/u, ''), maxLexemes);
   if (!yaml.ok) throw refuse(yaml.problems);
   const { pack, problems } = validatePack(yaml.value);
   const all = [...problems, ...(checksName ? checkFileName(yaml.value, fileName) : [])];

@@ -33,7 +33,7 @@ const errorWords: Readonly<Record<string, string>> = {
  * Reads YAML as plain data: no anchors, aliases, tags, directives or merge keys, no key twice, bounded size and depth.
  * Stricter than the library, whose own check for duplicate keys takes quadratic time.
  */
-export function readYaml(text: string): YamlResult {
+export function readYaml(text: string, mostLexemes: number = maxLexemes): YamlResult {
   const problems: string[] = [];
   if (Buffer.byteLength(text, 'utf8') > maxBytes) return { ok: false, problems: [`超过 ${maxBytes / 1024 / 1024} MB`] };
   const lines = new LineCounter();
@@ -45,7 +45,7 @@ export function readYaml(text: string): YamlResult {
 
   try {
     const composer = new Composer({ uniqueKeys: false, merge: false, version: '1.2', prettyErrors: false });
-    const [document, another] = composer.compose(guardedTokens(text, lines, at), true, text.length);
+    const [document, another] = composer.compose(guardedTokens(text, lines, at, mostLexemes), true, text.length);
     for (const error of (document?.errors ?? []).slice(0, maxErrors)) {
       problems.push(`${at(error.pos[0])}：${errorWords[error.code] ?? 'YAML 语法错误'}`);
     }
@@ -62,7 +62,12 @@ export function readYaml(text: string): YamlResult {
 
 class Refusal extends Error {}
 
-function* guardedTokens(text: string, lines: LineCounter, at: (offset: number) => string): Generator<CST.Token> {
+function* guardedTokens(
+  text: string,
+  lines: LineCounter,
+  at: (offset: number) => string,
+  mostLexemes: number,
+): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine);
   let count = 0;
   let offset = 0;
@@ -73,7 +78,7 @@ function* guardedTokens(text: string, lines: LineCounter, at: (offset: number) =
     const type: string = isScalarText ? 'scalar-text' : (CST.tokenType(lexeme) ?? '');
     isScalarText = type === 'scalar';
     const refusal = forbidden[type];
-    if (++count > maxLexemes) throw new Refusal(`${at(offset)}：内容过多`);
+    if (++count > mostLexemes) throw new Refusal(`${at(offset)}：内容过多`);
     if (refusal) throw new Refusal(`${at(offset)}：${refusal}`);
     if (type === 'flow-map-start' || type === 'flow-seq-start') depth++;
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;

@@ -34,8 +34,10 @@ export function outline({ pack }: Draft): string {
       }
     }
   }
-  return lines.join('\n');
+  return lines.map(shorten).join('\n');
 }
 
 export const problemLines = ({ problems }: Draft): readonly string[] =>
   problems.map(({ severity, where, message }) => `${severity === 'error' ? '错误' : '提醒'} ${where}：${message}`);
+
+const shorten = (line: string): string => (line.length > 300 ? `${line.slice(0, 60)}…（${line.length} 字）` : line);

@@ -61,6 +61,21 @@ test('0002 all-methods：第 1 版的标准、目标、轮次、评分都在，�
   expect(readdirSync(path.join(workspace, 'backups'))).toHaveLength(1);
 });
 
+test('0003 own-standards：第 2 版的轮次和数据都在，可以加入本院标准', async () => {
+  const folder = temporaryFolder();
+  const workspace = path.join(folder, 'w');
+  await firstVersionWorkspace(workspace);
+  const second = openWorkspace(workspace, now, { program: '测试', migrations: migrations.slice(0, 2) });
+  expect(versionOf(second.db)).toBe(2);
+  second.db.exec("INSERT INTO indicator_figure VALUES ('round-1', 'old@1/1.1.2', '2026-Q1', '3', '1200')");
+  second.close();
+  const opened = openWorkspace(workspace, now, { program: '测试' });
+  expect(versionOf(opened.db)).toBe(latestVersion(migrations));
+  expect(opened.db.prepare('SELECT numerator FROM indicator_figure').pluck().all()).toEqual(['3']);
+  expect(opened.db.prepare('SELECT count(*) FROM own_standard').pluck().get()).toBe(0);
+  opened.close();
+});
+
 test('第 1 版的工作区放在只读磁盘上：只读打开，读得出旧数据', async (context) => {
   const folder = temporaryFolder();
   const workspace = path.join(folder, 'w');

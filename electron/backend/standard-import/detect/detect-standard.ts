@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Method } from '../../../../shared/domain/standard/standard.ts';
 import { validatePack } from '../../standard/read-pack.ts';
 import type { Pack } from '../../standard/pack-schema.ts';
+import { limits } from '../limits.ts';
 import { createProblemList } from '../problem-list.ts';
 import { columnLetters, placeOf, type Problem, type Source } from '../source.ts';
 import { isTemplate, readTemplate } from '../template/read-template.ts';
@@ -15,7 +16,7 @@ import { hasTierMarks } from './split-points.ts';
 import { joinLines, keyOf } from './text.ts';
 import { toPack, type ClauseSource } from './to-pack.ts';
 import { buildTree } from './tree.ts';
-import { createWalk, isMeasured, prerequisiteWords } from './walk.ts';
+import { createWalk, prerequisiteWords } from './walk.ts';
 
 /** What the user says against what was detected. */
 export interface Corrections {
@@ -107,6 +108,11 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
     walk.readRows(region, method, isNextPage);
     counts.set(region.id, walk.entries.slice(clauses).filter(({ kind }) => kind === 'clause').length);
     before = plan;
+  }
+  if (walk.isFull()) {
+    const message = `条款超过 ${limits.clauses} 条，或标题过多，不像是一份标准。请核对各列的用途，或只留下标准的表格。`;
+    problems.error('过多的条款', '', message);
+    return { pack: undefined, tables: plans.map((plan) => describe(plan, 0)), sources: {}, problems: problems.list() };
   }
   mendNumberCodes(walk.entries, problems);
   const triangle = corrections.triangle ?? triangleMeaning(walk.remarks) ?? 'core';
@@ -225,6 +231,13 @@ function methodOf(region: Region): Method {
     ownCells(row).some(({ column, text }) => column === titleColumn && /\d\s*分\s*[)）】]/u.test(text)),
   ).length;
   return hasScores || scoredTitles * 2 > rows.length ? 'points' : 'checklist';
+}
+
+/** Whether a table speaks of measured figures. */
+function isMeasured(roles: ReadonlyMap<number, Role>): boolean {
+  const found = new Set(roles.values());
+  if (found.has('numerator') || found.has('denominator')) return true;
+  return found.has('formula') && (['unit', 'direction', 'period', 'target'] as const).some((role) => found.has(role));
 }
 
 /** Whether a sheet's chapters are told in the sheet itself. */

@@ -39,6 +39,8 @@ export interface ClauseEntry {
   readonly expectsPoints: boolean;
   score: number | undefined;
   scoreWhere: string;
+  /** The score came from a cell of its own, not from the title. */
+  hasScoreCell: boolean;
   readonly deductions: string[];
   core: boolean;
   optional: boolean;
@@ -52,15 +54,6 @@ export interface ClauseEntry {
 }
 
 export type MeasureRole = 'numerator' | 'denominator' | 'unit' | 'direction' | 'period' | 'target' | 'formula';
-export const measureRoles: readonly MeasureRole[] = [
-  'numerator',
-  'denominator',
-  'unit',
-  'direction',
-  'period',
-  'target',
-  'formula',
-];
 
 export interface TotalEntry {
   readonly kind: 'total';

@@ -54,3 +54,9 @@ const listNumber = /^(?:\d{1,2}[.．、)）](?!\d)|[(（](?:\d{1,2}|[一二三�
 const stripNumber = (text: string): string => text.trim().replace(listNumber, '');
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts.filter((text) => text !== ''))];
+
+/** The beginning of a text, to tell which one is meant. */
+export const excerpt = (text = ''): string => {
+  const line = joinLines(text.slice(0, 200));
+  return line.length > 20 ? `${line.slice(0, 20)}…` : line;
+};

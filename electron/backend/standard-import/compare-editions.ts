@@ -1,0 +1,116 @@
+import type { Pack } from '../standard/pack-schema.ts';
+import { clauseTextsOf, type ClauseText } from './clause-text.ts';
+import { profileOf, similarity, type Profile } from './similarity.ts';
+
+export interface ClauseName {
+  readonly code: string;
+  readonly title: string;
+}
+
+/**
+ * One clause in both editions. `same`: nothing changed; `reworded`: the code stayed, the text did not; `moved`: another
+ * code, the same text; `renamed`: another code and another text, yet alike.
+ */
+export interface ClausePair {
+  readonly kind: 'same' | 'reworded' | 'moved' | 'renamed';
+  readonly from: ClauseName;
+  readonly to: ClauseName;
+  /** Of title and points, 0 … 1. */
+  readonly similarity: number;
+}
+
+export interface EditionChanges {
+  /** In the order of the new edition. */
+  readonly kept: readonly ClausePair[];
+  readonly added: readonly ClauseName[];
+  readonly removed: readonly ClauseName[];
+}
+
+/** Above this, clauses of different codes are the same one; below the lower, those of one code are not. */
+const alikeAt = 0.6;
+const sameCodeAt = 0.25;
+
+interface Candidate extends ClauseText {
+  readonly titleProfile: Profile;
+  readonly profile: Profile;
+  readonly wording: string;
+}
+
+/**
+ * What became of every clause from one edition to the next: first by code, then by likeness of title and points, the
+ * likest first. Which of the two is called the old one changes the names of the answers only.
+ */
+export function compareEditions(old: Pick<Pack, 'chapters'>, next: Pick<Pack, 'chapters'>): EditionChanges {
+  const before = clauseTextsOf(old).map(toCandidate);
+  const after = clauseTextsOf(next).map(toCandidate);
+  const partners = new Map<Candidate, Candidate>();
+  const taken = new Set<Candidate>();
+  const pair = (left: Candidate, right: Candidate) => {
+    partners.set(right, left);
+    taken.add(left).add(right);
+  };
+  const byCode = new Map(before.map((clause) => [clause.code, clause]));
+  for (const right of after) {
+    const left = byCode.get(right.code);
+    if (left && !taken.has(left) && likeness(left, right) >= sameCodeAt) pair(left, right);
+  }
+  for (const { left, right } of alike(
+    before.filter((one) => !taken.has(one)),
+    after.filter((one) => !taken.has(one)),
+  )) {
+    if (!taken.has(left) && !taken.has(right)) pair(left, right);
+  }
+  return {
+    kept: after.flatMap((right) => {
+      const left = partners.get(right);
+      return left
+        ? [{ kind: kindOf(left, right), from: nameOf(left), to: nameOf(right), similarity: likeness(left, right) }]
+        : [];
+    }),
+    added: after.filter((one) => !taken.has(one)).map(nameOf),
+    removed: before.filter((one) => !taken.has(one)).map(nameOf),
+  };
+}
+
+function toCandidate(clause: ClauseText): Candidate {
+  const points = clause.points.map(({ tier, text }) => `${tier} ${text}`).join('\n');
+  return {
+    ...clause,
+    titleProfile: profileOf(clause.title),
+    profile: profileOf(clause.points.map(({ text }) => text).join('')),
+    wording: `${clause.title}\n${points}`,
+  };
+}
+
+const nameOf = ({ code, title }: Candidate): ClauseName => ({ code, title });
+
+/** Title and points count the same; a clause without points is told by its title. */
+function likeness(left: Candidate, right: Candidate): number {
+  if (left.wording === right.wording) return 1;
+  const titles = similarity(left.titleProfile, right.titleProfile);
+  if (left.profile.size === 0 && right.profile.size === 0) return titles;
+  return (titles + similarity(left.profile, right.profile)) / 2;
+}
+
+function kindOf(left: Candidate, right: Candidate): ClausePair['kind'] {
+  const isSameText = left.wording === right.wording;
+  if (left.code === right.code) return isSameText ? 'same' : 'reworded';
+  return isSameText ? 'moved' : 'renamed';
+}
+
+/** Pairs above the threshold, the likest first; ties in an order that does not know which side is which. */
+function alike(before: readonly Candidate[], after: readonly Candidate[]) {
+  const found = before.flatMap((left) =>
+    after.flatMap((right) => {
+      const score = likeness(left, right);
+      const [first = '', second = ''] = [left.code, right.code].toSorted();
+      return score >= alikeAt ? [{ left, right, score, first, second }] : [];
+    }),
+  );
+  return found.toSorted(
+    (one, other) =>
+      other.score - one.score || compareText(one.first, other.first) || compareText(one.second, other.second),
+  );
+}
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,0 +1,153 @@
+import type { Tier } from '../../../../shared/domain/standard/standard.ts';
+import { limits } from '../limits.ts';
+import type { ProblemList } from '../problem-list.ts';
+import type { SourceCell } from '../source.ts';
+import { readScore } from './amounts.ts';
+import type { ClauseEntry } from './entries.ts';
+import { readTick } from './marks.ts';
+import type { Role } from './roles.ts';
+import type { RowView } from './row-view.ts';
+import { goesOn, splitPoints } from './split-points.ts';
+import { cleanText, excerpt, joinLines, keyOf, splitItems, splitNames } from './text.ts';
+
+/**
+ * Adds the points of a row to its clause. `tier` is the one that was said last for this clause; the one that holds
+ * after the row is returned. `isNextPage`: the row stands at the top of a page, perhaps in the middle of a sentence.
+ */
+export function readPoints(
+  clause: ClauseEntry,
+  view: RowView,
+  tier: Tier | undefined,
+  isNextPage: boolean,
+): Tier | undefined {
+  const [tierColumn] = view.layout.columns('tier');
+  const tierCell = tierColumn === undefined ? undefined : view.at(tierColumn);
+  let last = (tierCell && readTier(tierCell.text)) ?? tier;
+  for (const { role, column } of view.layout.points) {
+    const cell = view.at(column);
+    if (!cell || cell.from !== undefined) continue;
+    const where = view.where(column);
+    for (const point of splitPoints(isNextPage ? finishSentence(clause, cell.text) : cell.text)) {
+      last = point.tier ?? last;
+      clause.points.push({ tier: point.tier ?? (role === 'points' ? last : role), text: point.text, where });
+    }
+  }
+  return last;
+}
+
+/** Gives the last point the rest of its sentence, and returns what is left of the cell. */
+function finishSentence(clause: ClauseEntry, text: string): string {
+  const before = clause.points.at(-1);
+  if (!before || !goesOn(before.text, cleanText(text))) return text;
+  const [head = '', ...others] = cleanText(text).split('\n');
+  clause.points[clause.points.length - 1] = { ...before, text: joinLines(`${before.text}\n${head}`) };
+  return others.join('\n');
+}
+
+function readTier(text: string): Tier | undefined {
+  const key = keyOf(text).replace(/[^CBA合格良好优秀]/gu, '');
+  if (key.startsWith('C') || key === '合格') return 'C';
+  if (key.startsWith('B') || key === '良好') return 'B';
+  return key.startsWith('A') || key === '优秀' ? 'A' : undefined;
+}
+
+/** Said once and merged over several clauses, it holds for all of them. */
+const shared: ReadonlySet<Role> = new Set<Role>(['checks', 'departments', 'evidence', 'unit', 'direction', 'period']);
+
+/** Adds what the other columns of a row say to its clause. */
+export function readDetails(clause: ClauseEntry, view: RowView, problems: ProblemList): void {
+  for (const cell of view.row.cells) {
+    const role = view.layout.region.roles.get(cell.column);
+    if (role === undefined || cell.from?.row === view.row.row) continue;
+    if (cell.from && !shared.has(role)) continue;
+    readDetail(clause, role, cell, view.where(cell.column), problems);
+  }
+}
+
+function readDetail(clause: ClauseEntry, role: Role, { text }: SourceCell, where: string, problems: ProblemList): void {
+  const addTo = (list: string[], items: readonly string[]): void => {
+    for (const item of items) {
+      if (list.length >= limits.listItems) {
+        problems.error('放不下的内容', where, `一个条款里的同类内容超过 ${limits.listItems} 项，后面的没有导入。`);
+        return;
+      }
+      if (!list.includes(item)) list.push(item);
+    }
+  };
+  switch (role) {
+    case 'score':
+      addScore(clause, text, where, problems);
+      break;
+    case 'deductions':
+      addTo(clause.deductions, splitItems(text));
+      break;
+    case 'core':
+    case 'optional': {
+      const tick = readTick(text);
+      const meant = role === 'core' ? '核心' : '可选';
+      if (tick === undefined) {
+        problems.warning('不认识的标记', where, `标记“${excerpt(text)}”不认识，没有当作${meant}条款。`);
+      } else clause[role] ||= tick !== false;
+      break;
+    }
+    case 'checks':
+      addTo(clause.checks, splitNames(text));
+      break;
+    case 'departments':
+      addTo(clause.departments, splitNames(text));
+      break;
+    case 'evidence':
+      addTo(clause.evidence, splitItems(text));
+      break;
+    case 'note':
+      addTo(clause.notes, [cleanText(text)]);
+      break;
+    case 'numerator':
+    case 'denominator':
+    case 'unit':
+    case 'direction':
+    case 'period':
+    case 'target':
+    case 'formula':
+      if (!clause.measures.has(role)) clause.measures.set(role, { text: joinLines(text), where });
+      break;
+    case 'chapter':
+    case 'section':
+    case 'code':
+    case 'title':
+    case 'points':
+    case 'C':
+    case 'B':
+    case 'A':
+    case 'tier':
+    case 'ignore':
+      break;
+  }
+}
+
+function addScore(clause: ClauseEntry, text: string, where: string, problems: ProblemList): void {
+  const score = readScore(text);
+  if (score === undefined) {
+    const isFigure = /\d/u.test(text.normalize('NFKC'));
+    if (isFigure) problems.error('看不懂的分值', where, `分值“${excerpt(text)}”看不懂，请写成一个数。`);
+    return;
+  }
+  // One score a point: the clause has their sum. The same score again in its title is no second one.
+  const isMore = clause.hasScoreCell && clause.score !== undefined;
+  clause.score = isMore ? Number(((clause.score ?? 0) + score).toFixed(4)) : score;
+  clause.scoreWhere = where;
+  clause.hasScoreCell = true;
+}
+
+/** Error values and formulas among the cells that are read. */
+export function checkCells(view: RowView, problems: ProblemList): void {
+  for (const { column, kind, text, formula } of view.cells) {
+    if ((view.layout.region.roles.get(column) ?? 'ignore') === 'ignore') continue;
+    const where = view.where(column);
+    if (kind === 'error') {
+      problems.error('有错误值的单元格', where, `这一格是错误值 ${text}。请在 Excel 里改正后再导入。`);
+    } else if (formula) {
+      problems.warning('公式', where, `这一格是公式，用了上次算出的结果“${excerpt(text)}”。`);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Pack } from '../standard/pack-schema.ts';
+import { clauseTextsOf, codeKey, type OfficialPoint } from './clause-text.ts';
+import { profileOf, similarity } from './similarity.ts';
+
+/** Official wording of one clause, kept beside a pack: the pack and its rules stay as they are. */
+export interface OfficialText {
+  /** Of the pack's clause. */
+  readonly code: string;
+  /** Left out where it says the same as the pack's. */
+  readonly title?: string;
+  readonly points: readonly OfficialPoint[];
+}
+
+export interface Overlay {
+  readonly packId: string;
+  readonly texts: readonly OfficialText[];
+  /** In the pack's order. */
+  readonly matched: readonly OverlayMatch[];
+  /** Clauses of the pack that the file says nothing of. */
+  readonly withoutText: readonly { readonly code: string; readonly title: string }[];
+  /** Clauses of the file that the pack does not have. */
+  readonly unknown: readonly { readonly code: string; readonly title: string }[];
+}
+
+export interface OverlayMatch {
+  readonly code: string;
+  /** As the file writes it. */
+  readonly officialCode: string;
+  readonly title: string;
+  readonly officialTitle: string;
+  /** Of the titles, 0 … 1. */
+  readonly similarity: number;
+  /** The numbers agree, the titles do not: perhaps another edition. */
+  readonly isDoubtful: boolean;
+}
+
+/** Below this two titles have little in common. */
+const doubtful = 0.3;
+
+/** Lays the wording of `official` over `pack`, by code. A code that the file has twice counts once, the first time. */
+export function overlay(pack: Pack, official: Pick<Pack, 'chapters'>): Overlay {
+  const byCode = new Map<string, ReturnType<typeof clauseTextsOf>[number]>();
+  const wording = clauseTextsOf(official);
+  for (const text of wording) if (!byCode.has(codeKey(text.code))) byCode.set(codeKey(text.code), text);
+  const own = clauseTextsOf(pack);
+  const ownCodes = new Set(own.map(({ code }) => codeKey(code)));
+  const pairs = own.flatMap((clause) => {
+    const text = byCode.get(codeKey(clause.code));
+    return text ? [{ clause, text }] : [];
+  });
+  const nameOf = ({ code, title }: { readonly code: string; readonly title: string }) => ({ code, title });
+  return {
+    packId: pack.id,
+    texts: pairs.map(({ clause, text }) => ({
+      code: clause.code,
+      ...(text.title !== clause.title && { title: text.title }),
+      points: text.points,
+    })),
+    matched: pairs.map(({ clause, text }) => {
+      const score = similarity(profileOf(clause.title), profileOf(text.title));
+      return {
+        code: clause.code,
+        officialCode: text.code,
+        title: clause.title,
+        officialTitle: text.title,
+        similarity: score,
+        isDoubtful: score < doubtful,
+      };
+    }),
+    withoutText: own.filter(({ code }) => !byCode.has(codeKey(code))).map(nameOf),
+    unknown: wording.filter(({ code }) => !ownCodes.has(codeKey(code))).map(nameOf),
+  };
+}

@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Input, Output } from '../../../shared/contract/contract.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { ownIdIsBuiltIn, standardHasErrors } from '../../../shared/errors/messages.ts';
+import { importStandard } from '../standard-import/import-standard.ts';
+import { readSource } from '../standard-import/read-source.ts';
+import { toTemplateXlsx } from '../standard-export/to-template-xlsx.ts';
+import { toYaml } from '../standard-export/to-yaml.ts';
+import { writeOutput } from '../workbook/output-file.ts';
+import type { OwnStandards } from './own-standards.ts';
+import type { Pack } from './pack-schema.ts';
+
+export interface ImportPlace {
+  readonly workerUrl: URL;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly isBuiltIn: (id: string) => boolean;
+  /** Where the standard is added when it is to be. */
+  readonly own: OwnStandards | undefined;
+}
+
+/**
+ * Reads a standard out of a file and, when asked, adds it to the workspace's own standards. Nothing is written while
+ * something in it is wrong.
+ *
+ * @throws {AppError} file/*, standard/has-errors, standard/id-built-in
+ */
+export async function bringIn(
+  file: string,
+  { id }: Pick<Input<'standard.import'>, 'id'>,
+  place: ImportPlace,
+): Promise<Output<'standard.import'>> {
+  const { draft } = await importStandard({
+    file,
+    corrections: id === undefined ? {} : { meta: { id } },
+    signal: place.signal,
+    workerUrl: place.workerUrl,
+  });
+  const { pack, problems } = draft;
+  if (!place.own) return { standard: pack, problems, revision: undefined };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!pack || errors.length > 0) {
+    throw standardHasErrors(
+      path.basename(file),
+      errors.map(({ where, message }) => (where === '' ? message : `${where}：${message}`)),
+    );
+  }
+  if (place.isBuiltIn(pack.id)) throw ownIdIsBuiltIn(pack.id);
+  return { standard: pack, problems, revision: place.own.add(pack, path.basename(file), place.now()) };
+}
+
+/** What is wrong with a pack file; nothing when it can be used. @throws {AppError} file/* */
+export async function validatePack(file: string): Promise<readonly string[]> {
+  try {
+    await readSource(file);
+    return [];
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'standard/pack-invalid') return cause.details;
+    throw cause;
+  }
+}
+
+/** Writes a standard as our Excel template or as YAML, by the output's name. @throws {AppError} export/* */
+export async function writeStandard(pack: Pack, output: string, signal: AbortSignal): Promise<number> {
+  const bytes = output.toLowerCase().endsWith('.xlsx') ? await toTemplateXlsx(pack) : Buffer.from(toYaml(pack));
+  await writeOutput(output, signal, (temporary) => writeFile(temporary, bytes, { flush: true }));
+  return bytes.length;
+}

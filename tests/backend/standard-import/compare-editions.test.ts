@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareEditions } from '../../../electron/backend/standard-import/compare-editions.ts';
+import { overlay } from '../../../electron/backend/standard-import/overlay.ts';
+import type { Pack, PackClause } from '../../../electron/backend/standard/pack-schema.ts';
+import { readPack } from '../../../electron/backend/standard/read-pack.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../resources/standards');
+const township = readPack(readFileSync(path.join(folder, 'jcx-township-2022.yaml'), 'utf8'), 'jcx-township-2022.yaml');
+const community = readPack(
+  readFileSync(path.join(folder, 'jcx-community-2022.yaml'), 'utf8'),
+  'jcx-community-2022.yaml',
+);
+
+const clauseOf = (code: string, title: string, ...yes: readonly string[]): PackClause => ({
+  code,
+  title,
+  core: false,
+  optional: false,
+  evidence: [],
+  checks: [],
+  departments: [],
+  requirements: { yes: [...yes] },
+});
+const edition = (...clauses: readonly PackClause[]): Pick<Pack, 'chapters'> => ({
+  chapters: [{ code: '1', title: '章', sections: [{ code: '1.1', title: '节', clauses: [...clauses] }] }],
+});
+const countOf = ({ chapters }: Pick<Pack, 'chapters'>): number =>
+  chapters.reduce((sum, { sections }) => sum + sections.reduce((inner, { clauses }) => inner + clauses.length, 0), 0);
+
+describe('compare editions', () => {
+  test('each kind of change', () => {
+    const old = edition(
+      clauseOf('1.1', '手卫生管理', '设施齐全，依从性达标'),
+      clauseOf('1.2', '药品采购制度', '有制度并执行'),
+      clauseOf('1.3', '消防安全', '灭火器在有效期内'),
+      clauseOf('1.4', '处方点评', '每月点评一百张处方'),
+      clauseOf('1.5', '已经取消的条款', '旧要求'),
+    );
+    const next = edition(
+      clauseOf('1.1', '手卫生管理', '设施齐全，依从性达标'),
+      clauseOf('1.2', '药品采购制度', '有制度并执行，每年评估'),
+      clauseOf('2.1', '消防安全', '灭火器在有效期内'),
+      clauseOf('2.2', '门诊处方点评', '每月点评一百张处方'),
+      clauseOf('1.5', '全新主题', '与从前毫不相干'),
+    );
+    const { kept, added, removed } = compareEditions(old, next);
+    expect(kept.map(({ kind, from, to }) => `${kind} ${from.code} ${to.code}`)).toEqual([
+      'same 1.1 1.1',
+      'reworded 1.2 1.2',
+      'moved 1.3 2.1',
+      'renamed 1.4 2.2',
+    ]);
+    expect(added).toEqual([{ code: '1.5', title: '全新主题' }]);
+    expect(removed).toEqual([{ code: '1.5', title: '已经取消的条款' }]);
+  });
+
+  test('of several likely partners the likest is taken', () => {
+    const old = edition(clauseOf('1.1', '急诊急救流程', '甲乙丙丁戊'), clauseOf('1.2', '急诊急救', '甲乙丙丁'));
+    const next = edition(clauseOf('9.1', '急诊急救', '甲乙丙丁'), clauseOf('9.2', '急诊急救流程', '甲乙丙丁戊'));
+    expect(compareEditions(old, next).kept.map(({ from, to }) => [from.code, to.code])).toEqual([
+      ['1.2', '9.1'],
+      ['1.1', '9.2'],
+    ]);
+  });
+
+  test('an edition compared with itself is the same', () => {
+    const { kept, added, removed } = compareEditions(township, township);
+    expect(new Set(kept.map(({ kind }) => kind))).toEqual(new Set(['same']));
+    expect([kept.length, added, removed]).toEqual([countOf(township), [], []]);
+  });
+
+  test('two real standards, both ways round', () => {
+    const forth = compareEditions(township, community);
+    const back = compareEditions(community, township);
+    expect(forth.kept.length + forth.added.length).toBe(countOf(community));
+    expect(forth.kept.length + forth.removed.length).toBe(countOf(township));
+    expect([forth.kept.length, forth.added, forth.removed]).toEqual([back.kept.length, back.removed, back.added]);
+  });
+
+  const words = ['手卫生', '处方', '消防', '急诊', '培训', '制度', '记录'];
+  const clauses = fc
+    .uniqueArray(
+      fc.record({
+        code: fc.constantFrom('1.1', '1.2', '1.3', '2.1', '2.2', '2.3'),
+        title: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }),
+        point: fc.array(fc.constantFrom(...words), { maxLength: 4 }),
+      }),
+      { selector: ({ code }) => code, maxLength: 6 },
+    )
+    .map((list) =>
+      edition(
+        ...list.map(({ code, title, point }) =>
+          clauseOf(code, title.join(''), ...(point.length > 0 ? [point.join('')] : [])),
+        ),
+      ),
+    );
+
+  test('every clause is accounted for once, and swapping sides swaps the answers', () => {
+    fc.assert(
+      fc.property(clauses, clauses, (old, next) => {
+        const forth = compareEditions(old, next);
+        const back = compareEditions(next, old);
+        expect(forth.kept.length + forth.removed.length).toBe(countOf(old));
+        expect(forth.kept.length + forth.added.length).toBe(countOf(next));
+        expect(new Set(forth.kept.map(({ from }) => from.code)).size).toBe(forth.kept.length);
+        const pairs = (changes: typeof forth, flip: boolean) =>
+          changes.kept
+            .map(({ kind, from, to, similarity }) =>
+              [kind, flip ? to.code : from.code, flip ? from.code : to.code, similarity].join(' '),
+            )
+            .toSorted();
+        expect(pairs(back, true)).toEqual(pairs(forth, false));
+        expect([back.added, back.removed]).toEqual([forth.removed, forth.added]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('identity holds for any edition', () => {
+    fc.assert(
+      fc.property(clauses, (one) => {
+        const { kept, added, removed } = compareEditions(one, one);
+        expect([added, removed]).toEqual([[], []]);
+        expect(kept.every(({ kind, from, to }) => kind === 'same' && from.code === to.code)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('overlay', () => {
+  test('official wording by code, with what matched and what did not', () => {
+    const official = edition(
+      clauseOf('1.1.1', '基本功能', '官方要点一', '官方要点二'),
+      clauseOf('１.1.02', '完全不同的事情', '官方要点三'),
+      clauseOf('9.9.9', '没有的条款', '官方要点四'),
+    );
+    const laid = overlay(township, official);
+    expect(laid.texts).toEqual([
+      {
+        code: '1.1.1',
+        points: [
+          { tier: 'yes', text: '官方要点一' },
+          { tier: 'yes', text: '官方要点二' },
+        ],
+      },
+      { code: '1.1.2', title: '完全不同的事情', points: [{ tier: 'yes', text: '官方要点三' }] },
+    ]);
+    expect(laid.matched.map(({ code, officialCode, isDoubtful }) => [code, officialCode, isDoubtful])).toEqual([
+      ['1.1.1', '1.1.1', false],
+      ['1.1.2', '１.1.02', true],
+    ]);
+    expect(laid.unknown).toEqual([{ code: '9.9.9', title: '没有的条款' }]);
+    expect(laid.withoutText).toHaveLength(countOf(township) - 2);
+  });
+
+  test('a pack laid over itself matches in whole', () => {
+    const laid = overlay(township, township);
+    expect([laid.unknown, laid.withoutText]).toEqual([[], []]);
+    expect(laid.matched.every(({ similarity, isDoubtful }) => similarity === 1 && !isDoubtful)).toBe(true);
+  });
+});

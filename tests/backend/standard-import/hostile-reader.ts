@@ -1,0 +1,17 @@
+/** A process of its own that imports the files it is given, one after the other, and tells what each took. */
+import { importStandard } from '../../../electron/backend/standard-import/import-standard.ts';
+
+const workerUrl = new URL('../../../electron/backend/standard-import/standard-worker.ts', import.meta.url);
+
+for (const file of process.argv.slice(2)) {
+  const started = performance.now();
+  let answer = '';
+  try {
+    const { draft } = await importStandard({ file, signal: new AbortController().signal, workerUrl });
+    answer = `read ${draft.pack?.chapters.length ?? 0}`;
+  } catch (cause) {
+    answer = cause instanceof Error ? cause.message : String(cause);
+  }
+  const { maxRSS } = process.resourceUsage();
+  console.log(JSON.stringify({ file, milliseconds: performance.now() - started, peakMiB: maxRSS / 1024, answer }));
+}

@@ -46,18 +46,32 @@ test('官方 Excel 读成本院标准：先看，再加入，建轮次、评分�
 
   await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院');
   const added = await dabiao(
-    ...['import', 'standard', file, '--id', 'yuangan-2026', '--workspace', workspace, '--apply', '--json'],
+    'import',
+    'standard',
+    file,
+    '--id',
+    'yuangan-2026',
+    '--workspace',
+    workspace,
+    '--apply',
+    '--json',
   );
   expect(json(added)).toMatchObject({ revision: 1 });
   const again = await dabiao(
-    ...['import', 'standard', file, '--id', 'yuangan-2026', '--workspace', workspace, '--apply', '--json'],
+    'import',
+    'standard',
+    file,
+    '--id',
+    'yuangan-2026',
+    '--workspace',
+    workspace,
+    '--apply',
+    '--json',
   );
   expect(json(again)).toMatchObject({ revision: 1 });
 
   const [target] = (seen.standard as unknown as { targets: { id: string }[] }).targets;
-  await dabiao(
-    ...['round', 'new', '--workspace', workspace, '--standard', 'yuangan-2026', '--target', target?.id ?? ''],
-  );
+  await dabiao('round', 'new', '--workspace', workspace, '--standard', 'yuangan-2026', '--target', target?.id ?? '');
   const scores = path.join(folder, '评分.csv');
   writeFileSync(
     scores,
@@ -83,7 +97,15 @@ test('编号与内置标准相同、没有工作区、编号不合规：拒绝�
   const file = writeOfficial();
   await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院');
   const taken = await dabiao(
-    ...['import', 'standard', file, '--id', 'tier2-2012', '--workspace', workspace, '--apply', '--json'],
+    'import',
+    'standard',
+    file,
+    '--id',
+    'tier2-2012',
+    '--workspace',
+    workspace,
+    '--apply',
+    '--json',
   );
   expect(taken.code).toBe(1);
   expect(taken.stderr).toContain('standard/id-built-in');

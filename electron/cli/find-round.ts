@@ -16,7 +16,13 @@ export async function openRound(context: Context): Promise<RoundSummary> {
   if (wanted !== undefined) return rounds.find((round) => round.id === (wanted as RoundId)) ?? refuse(roundNotFound());
   const [first, ...others] = rounds;
   if (!first) return refuse(noRound());
-  return others.length === 0 ? first : refuse(severalRounds(rounds.map((round) => `${round.id} ${round.title}`)));
+  return others.length === 0
+    ? first
+    : refuse(
+        severalRounds(
+          rounds.map((round) => `${round.id} ${round.title}（${round.standardTitle}，${round.targetLabel}）`),
+        ),
+      );
 }
 
 export async function findClause(context: Context, roundId: RoundId, code: string): Promise<Clause & { id: ClauseId }> {

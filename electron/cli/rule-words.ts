@@ -18,4 +18,5 @@ export function outcome(rule: RuleResult): string {
   return rule.kind === 'score' ? `差 ${rule.missing} 分` : `差 ${rule.missing} 条`;
 }
 
-export const reachedWords = ({ reached }: Pick<Verdict, 'reached'>): string => (reached ? '已达到' : '未达到');
+export const reachedWords = ({ reached, vetoes }: Pick<Verdict, 'reached' | 'vetoes'>): string =>
+  vetoes.length > 0 ? '一票否决' : reached ? '已达到' : '未达到';

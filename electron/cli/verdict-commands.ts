@@ -1,4 +1,5 @@
 import type { RoundView, VerdictReport } from '../../shared/contract/round.ts';
+import { isCounted } from '../../shared/domain/round/clause-state.ts';
 import { clausesOf } from '../../shared/domain/standard/standard.ts';
 import { ruleLabel } from '../../shared/text/labels.ts';
 import { alignColumns } from './columns.ts';
@@ -33,7 +34,7 @@ export const verdictCommand: Command = {
       `${labelOf(report, view)}：${reachedWords(report)}`,
       ...alignColumns(rules),
       ...totalLines(report),
-      `未评 ${report.unscored} 条`,
+      unscoredLine(report, view),
     ];
     return { text: lines.join('\n'), json: verdictJson(report) };
   },
@@ -99,6 +100,15 @@ function vetoLines({ vetoes }: VerdictReport, { standard }: RoundView): readonly
   if (vetoes.length === 0) return [];
   const titles = new Map(clausesOf(standard).map(({ code, title }) => [code, title]));
   return [`一票否决：违反前置要求 ${vetoes.length} 条`, ...vetoes.map((code) => `  ${code} ${titles.get(code) ?? ''}`)];
+}
+
+/** Clauses of chapters that stand in no rule are left out, and that is said. */
+function unscoredLine({ unscored }: VerdictReport, { standard }: RoundView): string {
+  const clauses = clausesOf(standard);
+  const counted = clauses.filter(isCounted).length;
+  return counted === clauses.length
+    ? `未评 ${unscored} 条`
+    : `未评 ${unscored} 条（计入规则的 ${counted} 条中；另有 ${clauses.length - counted} 条不计入）`;
 }
 
 const totalLines = ({ total }: VerdictReport): readonly string[] =>

@@ -130,7 +130,7 @@ test('三部分标准：否决排在最前，等级、指标和总分各算各�
   const lines = stdout.split('\n');
   expect(lines[0]).toBe('一票否决：违反前置要求 1 条');
   expect(lines[1]).toBe('  1.1.5 母婴保健技术服务');
-  expect(lines[2]).toBe('三级甲等（示例口径）（本轮目标）：未达到');
+  expect(lines[2]).toBe('三级甲等（示例口径）（本轮目标）：一票否决');
   expect(lines.slice(3, 6).map((line) => line.trim().split(/\s{2,}/))).toEqual([
     ['C 及以上', '1/183', '0.5%', '要求 90%', '差 164 条'],
     ['B 及以上', '1/183', '0.5%', '要求 60%', '差 109 条'],

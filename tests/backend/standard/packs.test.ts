@@ -154,3 +154,17 @@ describe('no developer words where users read', () => {
     ['STEMI 的 D2N、ICD-10、Kt/V、HbA1c、rt-PA、Hunt-Hess 与 PDCA，编码 1.x.x', []],
   ])('%s', (text, words) => expect(developerWords(text)).toEqual(words));
 });
+
+test('扣分标准说的“每有一项扣几分”与满分平分给要点的结果一致', () => {
+  const uneven = packs.flatMap((pack) =>
+    pack.chapters
+      .flatMap(({ sections }) => sections.flatMap(({ clauses }) => clauses))
+      .flatMap(({ code, points = 0, deductions = [] }) =>
+        deductions.flatMap((text) => {
+          const [, count, each] = /^(\d+) 项要点每有一项未落实扣 ([\d.]+) 分/u.exec(text) ?? [];
+          return count !== undefined && Number(count) * Number(each) !== points ? [`${pack.id} ${code}：${text}`] : [];
+        }),
+      ),
+  );
+  expect(uneven).toEqual([]);
+});

@@ -2,7 +2,7 @@ import type { Api } from '../../shared/contract/contract.ts';
 import type { RoundChange, RoundTarget, RoundView } from '../../shared/contract/round.ts';
 import type { ClauseId, PointId, RoundId, StandardId, TargetId } from '../../shared/domain/id.ts';
 import type { Mark } from '../../shared/domain/grade/grade.ts';
-import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
+import { blankState, type ClauseState } from '../../shared/domain/round/clause-state.ts';
 import type { Clause, Standard, Tier } from '../../shared/domain/standard/standard.ts';
 
 export const roundId = 'r1' as RoundId;
@@ -55,17 +55,7 @@ export const rateIndicator = {
 } as const;
 
 export const state = (code: string, more: Partial<ClauseState> = {}): ClauseState => ({
-  clauseId: clauseId(code),
-  marks: {},
-  ownGrade: undefined,
-  ownScore: undefined,
-  figures: [],
-  ownTarget: undefined,
-  reason: '',
-  note: '',
-  status: 'draft',
-  leadDepartment: '',
-  evidence: [],
+  ...blankState(clauseId(code)),
   ...more,
 });
 

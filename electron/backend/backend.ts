@@ -171,7 +171,14 @@ export function createBackend(options: BackendOptions) {
       const own = (await ownStandards())?.get(packId);
       return own ? { summary: await summaryOfOwn(own.pack), standard: own.standard } : (await library()).read(packId);
     },
-    'standard.search': async ({ text }) => (await library()).search(text),
+    'standard.search': async ({ text }) =>
+      (await library()).search(
+        text,
+        session && {
+          used: session.rounds.list().map(({ standardId }) => standardId.split('@', 1).join('')),
+          institution: session.workspace.info.type,
+        },
+      ),
     'standard.import': ({ file, jobId, ...wanted }) =>
       jobs.run(jobId, (job) =>
         grants.use(file, async (source) => {
@@ -211,6 +218,7 @@ export function createBackend(options: BackendOptions) {
     },
     'round.list': () => current().rounds.list(),
     'round.open': ({ roundId }) => current().round(roundId).view(),
+    'round.rename': ({ roundId, title }) => writable().round(roundId).rename(title),
     'round.visit': ({ roundId, clauseId }) => {
       const from = current();
       if (from.workspace.info.readOnlyBecause === undefined) from.round(roundId).visit(clauseId);

@@ -3,6 +3,7 @@ import { DescribeDialog } from '../features/evidence/DescribeDialog.tsx';
 import { ReuseDialog } from '../features/evidence/ReuseDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { KeyHelpDialog } from '../features/key-help/KeyHelpDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
 import { useServices } from './services.ts';
 import { Themed } from './Themed.tsx';
 
@@ -17,6 +18,7 @@ export default function Dialogs() {
       {reusingFor && <ReuseDialog clauseId={reusingFor.clauseId} initial={reusingFor.text} />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'keys' && <KeyHelpDialog />}
+      {dialog === 'rename' && <RenameDialog />}
     </Themed>
   );
 }

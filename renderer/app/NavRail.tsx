@@ -6,7 +6,7 @@ const pages: readonly { readonly page: RoundPage; readonly label: string; readon
   { page: 'checklist', label: '评分', icon: 'score' },
   { page: 'targets', label: '目标', icon: 'target' },
   { page: 'evidence', label: '佐证', icon: 'evidence' },
-  { page: 'standard', label: '标准', icon: 'standard' },
+  { page: 'standard', label: '本轮标准', icon: 'standard' },
   { page: 'library', label: '标准库', icon: 'library' },
 ];
 

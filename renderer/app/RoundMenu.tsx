@@ -3,6 +3,7 @@ import { AnchoredMenu } from '../ui/AnchoredMenu.tsx';
 import { useOpenWorkspace } from '../features/first-run/use-open-workspace.ts';
 import { targetOf } from './round-store.ts';
 import { inTabOrder } from './round-tabs.ts';
+import { useReadOnly } from './use-read-only.ts';
 import { useServices } from './services.ts';
 import { Themed } from './Themed.tsx';
 import type { Appearance } from './theme-store.ts';
@@ -20,6 +21,7 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
   const current = useStore(round, (state) => state.open?.round.id);
   const target = useStore(round, (state) => targetOf(state)?.label);
   const appearance = useStore(theme, (state) => state.appearance);
+  const isReadOnly = useReadOnly();
   const openWorkspace = useOpenWorkspace();
   const choose = (key: string) => {
     const store = app.getState();
@@ -33,6 +35,7 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
         .getState()
         .flush()
         .then(() => store.show({ kind: 'choose-standard' }));
+    else if (kind === 'rename') store.openDialog('rename');
     else if (kind === 'open') void openWorkspace();
     else if (kind === 'close') void store.closeWorkspace();
     else if (kind === 'log') void bridge.openLog();
@@ -59,6 +62,7 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
               ),
             })),
           },
+          { key: 'rename', label: '重命名当前轮次…', disabled: isReadOnly },
           { key: 'new', label: '新建轮次…' },
           { type: 'divider' },
           { key: 'open', label: '打开另一个工作区…' },

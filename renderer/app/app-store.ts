@@ -15,6 +15,8 @@ export type Screen =
   | { readonly kind: 'library' }
   | { readonly kind: 'round'; readonly page: RoundPage };
 
+export type Dialog = 'export' | 'keys' | 'rename';
+
 export interface Notice {
   readonly id: number;
   readonly kind: 'info' | 'error';
@@ -30,7 +32,7 @@ export interface AppState {
   readonly rounds: readonly RoundSummary[];
   readonly recent: readonly RecentWorkspace[];
   readonly notices: readonly Notice[];
-  readonly dialog: 'export' | 'keys' | undefined;
+  readonly dialog: Dialog | undefined;
   /** The round that is being opened; keys pressed meanwhile go on from it. */
   readonly opening: RoundId | undefined;
   start(): Promise<void>;
@@ -41,7 +43,7 @@ export interface AppState {
   switchRound(roundId: RoundId): Promise<void>;
   closeWorkspace(): Promise<void>;
   show(screen: Screen): void;
-  openDialog(dialog: 'export' | 'keys' | undefined): void;
+  openDialog(dialog: Dialog | undefined): void;
   notify(text: string, more?: Partial<Pick<Notice, 'details' | 'action'>>): void;
   fail(cause: unknown): void;
   dismiss(id: number): void;

@@ -1,5 +1,6 @@
 import { createChecklistStore } from '../features/checklist/checklist-store.ts';
 import { createFigureStore } from '../features/checklist/figure-store.ts';
+import { keepDrafts } from '../features/checklist/kept-drafts.ts';
 import { createNoteStore } from '../features/checklist/note-store.ts';
 import { createEvidenceStore } from '../features/evidence/evidence-store.ts';
 import { createPreviewStore } from '../features/preview/preview-store.ts';
@@ -22,20 +23,27 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
   const notes = createNoteStore(round);
   const figures = createFigureStore({ api, round });
   const checklist = createChecklistStore({ api, round, fail, beforeLeaving: () => notes.getState().flush() });
+  const bringBack = keepDrafts({ storage: page.localStorage, round, results: checklist, figures });
   const preview = createPreviewStore();
   const targets = createTargetsStore();
   const app: AppStore = createAppStore({
     api,
     beforeLeaving: async () => {
-      // Another round has clauses of the same names: an unsaved note or figure must not end up there.
+      // Another round has clauses of the same names: an unsaved note, figure or score must not end up there.
       await notes.getState().settle();
-      await figures.getState().settle();
+      await figures.getState().leave();
+      await checklist.getState().settleResults();
       const [roundId, clauseId] = [round.getState().open?.round.id, checklist.getState().selected];
       // Losing the place is not worth a notice.
       if (roundId && clauseId) await api['round.visit']({ roundId, clauseId }).catch(() => undefined);
     },
     loadRound: async (roundId, atHand) => {
       await round.getState().load(roundId, atHand);
+      const kept = bringBack();
+      if (kept.length > 0) {
+        const named = `${kept.slice(0, 3).join('、')}${kept.length > 3 ? ` 等 ${kept.length} 条` : ''}`;
+        app.getState().notify(`上次没有保存的填写还在，请到条款 ${named} 补完或放弃。`);
+      }
       checklist.getState().arrive();
     },
   });
@@ -48,8 +56,7 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
     fail,
   });
   bridge.onLeaving(async () => {
-    await notes.getState().flush();
-    await figures.getState().flush();
+    await Promise.all([notes.getState().flush(), figures.getState().flush(), checklist.getState().flushResults()]);
   });
   page.addEventListener('blur', () => void notes.getState().flush());
   // A file dropped beside the drop zone must not replace the page.

@@ -107,6 +107,8 @@ export const roundContract = {
   }),
   'round.list': query<readonly RoundSummary[]>()({}),
   'round.open': query<RoundView>()({ roundId: id<RoundId>() }),
+  /** Not an action on clauses, so neither logged nor undone. */
+  'round.rename': command<RoundSummary>()({ roundId: id<RoundId>(), title: z.string().trim().min(1).max(100) }),
   /** Remembers where the scorer is; not an action, so not undone. */
   'round.visit': command<void>()({ roundId: id<RoundId>(), clauseId: id<ClauseId>() }),
   'round.setTarget': command<RoundChange>()({ roundId: id<RoundId>(), targetId: id<TargetId>() }),

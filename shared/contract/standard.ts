@@ -61,11 +61,18 @@ export interface StandardHit {
   readonly title: string;
   readonly method: Method;
   readonly core: boolean;
-  /** What stands around the hit when it is in a point or in the suggested evidence; empty when it is in code or title. */
+  /**
+   * What stands around the hit when it is in a point or in the suggested evidence; the titles of chapter and section
+   * when it is in those; empty when it is in code or title.
+   */
   readonly excerpt: string;
 }
 
-/** Hits in code or title first, then by programme, pack and the order of the standard. */
+/**
+ * The standards of the workspace’s rounds first, then those for its institution. In each of the three: hits in code or
+ * title, in texts, by other names of the words, and at last those under a chapter or section of that title; these by
+ * programme, pack and the order of the standard.
+ */
 export interface StandardHits {
   /** Packs whose own title or programme has the words, by id. */
   readonly standards: readonly string[];

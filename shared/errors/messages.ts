@@ -209,8 +209,12 @@ export const rulesRefused = (label: string, problems: readonly RuleProblem[]) =>
 export const gradeNotOptional = (code: string) =>
   new AppError('assessment/not-optional', `条款 ${code} 不是可选条款，不能评 E（不适用）。`);
 
-export const raiseNeedsReason = (code: string, grade: string) =>
-  new AppError('assessment/reason-missing', `条款 ${code} 评为 ${grade} 高于要点得出的建议等级，请写明理由。`);
+/** Why a grade wants a reason: it is above what the points suggest, or they suggest nothing yet. */
+export const raisedFault = (grade: string, suggested: string | undefined) =>
+  suggested === undefined ? `要点还没判完，直接评为 ${grade}` : `评为 ${grade} 高于要点得出的建议等级`;
+
+export const raiseNeedsReason = (code: string, grade: string, suggested: string | undefined) =>
+  new AppError('assessment/reason-missing', `条款 ${code} ${raisedFault(grade, suggested)}，请写明理由。`);
 
 export const nothingToUndo = () => new AppError('assessment/nothing-to-undo', '没有可以撤销的操作。');
 export const nothingToRedo = () => new AppError('assessment/nothing-to-redo', '没有可以重做的操作。');

@@ -49,21 +49,38 @@ export function findWords(text: string, words: string): readonly Span[] {
   return found;
 }
 
+/** All places of any of these words, from left to right; where two overlap, the first, and of two at one place the longer. */
+export function findAnyWords(text: string, variants: readonly string[]): readonly Span[] {
+  const [only, ...others] = variants;
+  if (only === undefined) return [];
+  if (others.length === 0) return findWords(text, only);
+  const found: Span[] = [];
+  const all = variants.flatMap((words) => findWords(text, words));
+  for (const span of all.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
+    if (span.start >= (found.at(-1)?.end ?? 0)) found.push(span);
+  }
+  return found;
+}
+
 const excerptLength = 60;
 /** What stands before the words, so that they are read in their sentence. */
 const leadLength = 20;
 
-/** The line of a text in which the words stand, cut to about 60 characters around them; its first line without them. */
-export function excerptAround(text: string, words: string): string {
-  const at = text.indexOf(words);
-  if (at >= 0) {
+/**
+ * The line of a text in which the words stand, cut to about 60 characters around them; its first line without them. Of
+ * several names for one thing, the first that is there.
+ */
+export function excerptAround(text: string, variants: readonly string[]): string {
+  for (const words of variants) {
+    const at = text.indexOf(words);
+    if (at < 0) continue;
     const start = text.lastIndexOf('\n', at) + 1;
     const end = text.indexOf('\n', at);
     return cut(text.slice(start, end < 0 ? undefined : end), at - start);
   }
   const lines = text.split('\n');
   for (const line of lines) {
-    const [first] = findWords(line, words);
+    const [first] = findAnyWords(line, variants);
     if (first) return cut(line, first.start);
   }
   return cut(lines[0] ?? '', 0);

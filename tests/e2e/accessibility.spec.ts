@@ -59,7 +59,7 @@ test('每个画面，浅色和深色，都没有严重的无障碍问题', async
   await expect(page.getByRole('region', { name: '佐证登记' })).toBeVisible();
   await checkScreen(page, '佐证登记');
 
-  await button('标准').click();
+  await button('本轮标准').click();
   await expect(page.getByRole('region', { name: '标准', exact: true })).toBeVisible();
   await checkScreen(page, '标准');
 

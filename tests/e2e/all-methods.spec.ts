@@ -8,8 +8,9 @@ const row = (page: Page, code: string) => page.locator(`[data-testid=clause-row]
 const rule = (page: Page, at: number) => page.getByTestId('rule').nth(at);
 const verdict = (page: Page) => page.getByTestId('verdict');
 const alert = (page: Page) => page.getByTestId('clause-pane').getByRole('alert');
-/** A cell of the last period that the table shows. */
-const lastCell = (page: Page, at: 0 | 1) => page.locator('.figure-table tbody tr').last().locator('input').nth(at);
+/** A cell of the last period that is over: the one before the running one. */
+const entryCell = (page: Page, at: 0 | 1) =>
+  page.locator('.figure-table tbody tr:nth-last-child(2)').locator('input').nth(at);
 
 async function press(page: Page, ...keys: readonly string[]) {
   for (const key of keys) await page.keyboard.press(key);
@@ -158,19 +159,20 @@ test('指标：填分子分母得值，分母为 0 是缺报，看不懂的留�
   await openRound(page, 'family-doctor-2022', 'ready');
   await expect(rule(page, 0)).toContainText('差 18 条');
   await press(page, 's');
-  await expect(lastCell(page, 0)).toBeFocused();
+  await expect(entryCell(page, 0)).toBeFocused();
   await page.keyboard.type('１.７万');
   await press(page, 'Enter');
   await page.keyboard.type('3,1000');
   await press(page, 'Enter');
   await expect(row(page, '1.1.1')).toHaveAccessibleName(/54\.83%，达标/);
-  await expect(lastCell(page, 0)).toHaveValue('17,000');
+  await expect(entryCell(page, 0)).toHaveValue('17,000');
   await expect(rule(page, 0)).toContainText('差 17 条');
+  await press(page, 'Escape');
   await expect(page.getByRole('listbox', { name: '条款列表' })).toBeFocused();
 
   await press(page, 's', 'Enter');
   await page.keyboard.type('0');
-  await press(page, 'Enter');
+  await press(page, 'Enter', 'Escape');
   await expect(row(page, '1.1.1')).toHaveAccessibleName(/缺报/);
   await expect(rule(page, 0)).toContainText('差 18 条');
   await press(page, 'Control+z');
@@ -180,9 +182,9 @@ test('指标：填分子分母得值，分母为 0 是缺报，看不懂的留�
   await page.keyboard.type('abc');
   await press(page, 'ArrowUp');
   await expect(alert(page)).toHaveText('分子“abc”不是数。');
-  await expect(lastCell(page, 0)).toHaveValue('abc');
+  await expect(entryCell(page, 0)).toHaveValue('abc');
   await press(page, 'ArrowDown', 'Escape');
-  await expect(lastCell(page, 0)).toHaveValue('17,000');
+  await expect(entryCell(page, 0)).toHaveValue('17,000');
   await press(page, 'Escape');
   await expect(page.getByRole('listbox', { name: '条款列表' })).toBeFocused();
 
@@ -204,7 +206,10 @@ test('指标：从表格软件粘贴一块，一次填几期；月份不能填�
   await paste(page, '70\t100\n80\t100\n90\t100\n');
   await expect(row(page, '1.1.3')).toHaveAccessibleName(/90%，达标/);
   await expect(page.getByRole('img', { name: /走势：.*70%.*80%.*90%；目标 ≥/ })).toBeVisible();
-  await press(page, 'Escape');
+  await expect(page.getByTestId('paste-line')).toContainText(/已填入 .*—.*，请核对/);
+  await page.getByTestId('paste-line').getByRole('button', { name: '撤销' }).click();
+  await expect(row(page, '1.1.3')).toHaveAccessibleName(/未评/);
+  await expect(page.getByTestId('paste-line')).toBeHidden();
 
   await select(page, '3.1.3');
   await page.getByTestId('add-period').fill('2024年3月');

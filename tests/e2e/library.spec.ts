@@ -153,6 +153,17 @@ test('标准库：筛选、检索到条款、读全文、存成 PDF、用它建�
     await expect(page.getByTestId('library-jcx-township-2022')).toContainText('下半年自评');
   });
 
+  await test.step('轮次改名，页签立刻跟上', async () => {
+    await page.getByRole('button', { name: /切换轮次/ }).click();
+    await page.getByRole('menuitem', { name: '重命名当前轮次…' }).click();
+    const title = page.getByRole('dialog').getByLabel('轮次名称');
+    await expect(title).toHaveValue('下半年自评');
+    await title.fill('年终自评');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByTestId('round-tab')).toContainText('年终自评');
+  });
+
   await app.close();
   profile.remove();
 });

@@ -102,11 +102,36 @@ test('目标：对比、换目标、改规则、模拟提升；轮次之间一�
     await expect(editor(page, 0)).toContainText('已达到');
     await expect(rule(page, 0)).toContainText('差 259 条');
     await expect(strip(page)).not.toContainText('已修改');
-    await button(page, '保存规则').click();
+    await page.keyboard.press('Enter');
     await expect(rule(page, 0)).toContainText('已达到');
     await expect(rule(page, 0)).toContainText('9%');
     await expect(strip(page)).toContainText('已修改');
     await expect(strip(page).locator('.verdict-source')).toHaveAttribute('title', /内置：C 及以上 90%/);
+  });
+
+  await test.step('回车保存后焦点留在原处，Ctrl+Z 撤销保存', async () => {
+    await expect(threshold(page, 1)).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(threshold(page, 1)).toHaveValue('90%');
+    await expect(rule(page, 0)).toContainText('差 259 条');
+    await page.keyboard.press('Control+y');
+    await expect(rule(page, 0)).toContainText('已达到');
+  });
+
+  await test.step('比例写成 85：请写 85% 或 0.85，点一下或回车改好，再回车才保存', async () => {
+    await threshold(page, 2).fill('85');
+    await expect(editor(page, 1).getByRole('alert')).toContainText('请写 85% 或 0.85');
+    await editor(page, 1).getByRole('button', { name: '改为 85%' }).click();
+    await expect(threshold(page, 2)).toHaveValue('85%');
+    await threshold(page, 2).fill('75');
+    await page.keyboard.press('Enter');
+    await expect(threshold(page, 2)).toHaveValue('75%');
+    await expect(rule(page, 1)).toContainText('60%');
+    await page.keyboard.press('Enter');
+    await expect(rule(page, 1)).toContainText('75%');
+    await page.keyboard.press('Control+z');
+    await expect(rule(page, 1)).toContainText('60%');
+    await expect(threshold(page, 2)).toHaveValue('60%');
   });
 
   await test.step('没保存的修改换页不丢；放弃就回到保存的', async () => {
@@ -195,7 +220,8 @@ test('目标：对比、换目标、改规则、模拟提升；轮次之间一�
     await expect(level(page)).toHaveText('国家卫生乡镇（推荐线）');
     await expect(rule(page, 0)).toContainText(/总分.*0\.00 \/ 850.*差 850 分/);
     await expect(rule(page, 1)).toContainText(/核心条款通过.*0\.0% \/ 100%.*差 4 条/);
-    await expect(strip(page)).toContainText('阈值为占位值');
+    await expect(strip(page)).toContainText('可信度低，须核对原文');
+    await expect(strip(page).locator('.verdict-source')).toHaveAttribute('title', /阈值为占位值/);
     await page.keyboard.press('t');
     await expect(page.getByTestId('compare-row').first()).toContainText(/800 分.*差 800 分.*850 分.*差 850 分/);
     await tab(page, /修改规则/).click();
@@ -255,11 +281,17 @@ test('违反前置要求：一票否决，列出条款，一点就到', async ()
   const [roundId = ''] = await startRounds(page, folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
   const { standard } = await call<RoundView>(page, 'round.open', { roundId });
   const [, violated] = clausesOf(standard).filter(({ method }) => method === 'prerequisite');
-  const marks = violated!.points.map(({ id }) => ({ pointId: id, mark: 'unmet' }));
+  const prerequisites = clausesOf(standard).filter(({ method }) => method === 'prerequisite').length;
   await expect(page.getByTestId('verdict')).toHaveText('未达到');
-  await call(page, 'assessment.mark', { roundId, clauseId: violated!.id, marks });
-  await page.reload();
+  await page.locator(`[data-testid=clause-row][data-code="${violated!.code}"]`).click();
+  const placeOfList = await list(page).boundingBox();
+  await list(page).focus();
+  await page.keyboard.press('Shift+Digit1');
   await expect(page.getByTestId('verdict')).toHaveText('一票否决');
+  await expect(page.getByTestId('open-prerequisites')).toHaveText(`前置要求还有 ${prerequisites - 1} 条未判定`);
+  expect(await list(page).boundingBox()).toEqual(placeOfList); // the next click must hit the row it is aimed at
+  await page.keyboard.press('j');
+  await expect(selected(page)).not.toHaveAttribute('data-code', violated!.code);
   await page.getByTestId('veto').filter({ hasText: violated!.code }).click();
   await expect(selected(page)).toHaveAttribute('data-code', violated!.code);
   await rule(page, 2).hover();
@@ -267,6 +299,93 @@ test('违反前置要求：一票否决，列出条款，一点就到', async ()
     'title',
     /监测数据（占 60%）0\.00 \/ 600 分\n现场检查（占 40%）0\.00 \/ 400 分/,
   );
+  await app.close();
+  profile.remove();
+});
+
+test('1366×705、三个轮次：搜索提示让开按键，按键说明不出窗口，章名不重复编号', async () => {
+  const profile = temporaryProfile();
+  const { app, page } = await launch(profile.folder);
+  const folder = path.join(profile.folder, '青山市医院');
+  await answerDialogs(app, { open: [folder] });
+  await startRounds(page, folder, [
+    ['tier3-2022', '3a', '三级医院评审摸底'],
+    ['sanitary-town-2021', 'national', '卫生乡镇创建'],
+    ['tier2-2012', '2a', '二级医院评审自评'],
+  ]);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1366, 705));
+  await page.waitForFunction(() => window.innerWidth === 1366 && window.innerHeight === 705);
+
+  const search = page.getByRole('searchbox');
+  const room = await search.evaluate(
+    (box) => box.getBoundingClientRect().right - parseFloat(getComputedStyle(box).paddingRight),
+  );
+  const key = await page.locator('.search-box .kbd').boundingBox();
+  expect(room).toBeLessThanOrEqual(key!.x);
+
+  const chapter = page
+    .getByRole('treeitem')
+    .filter({ hasText: /^2\.1 / })
+    .first();
+  await expect(chapter).toContainText('2.1 资源配置与运行数据指标');
+  await expect(chapter).toHaveAttribute('title', '2.1 第二部分第一章 资源配置与运行数据指标');
+
+  await button(page, '按键').click();
+  const help = page.getByRole('dialog');
+  await expect(help.getByText('搜索全部标准')).toBeVisible();
+  await expect(async () => {
+    const box = await help.boundingBox();
+    expect(box!.y).toBeGreaterThanOrEqual(0);
+    expect(box!.y + box!.height).toBeLessThanOrEqual(705);
+  }).toPass();
+  await app.close();
+  profile.remove();
+});
+
+test('已达到，但前置要求没有判完：标题栏、对比、模拟都提醒，一点就到第一条', async () => {
+  const profile = temporaryProfile();
+  const { app, page } = await launch(profile.folder);
+  const folder = path.join(profile.folder, '青山市医院');
+  await answerDialogs(app, { open: [folder] });
+  const [roundId = ''] = await startRounds(page, folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
+  const { standard } = await call<RoundView>(page, 'round.open', { roundId });
+  const [first, second, ...others] = clausesOf(standard).filter(({ method }) => method === 'prerequisite');
+  const judge = (mark: string, clauses: typeof others) =>
+    Promise.all(
+      clauses.map(({ id, points }) =>
+        call(page, 'assessment.mark', {
+          roundId,
+          clauseId: id,
+          marks: points.map((point) => ({ pointId: point.id, mark })),
+        }),
+      ),
+    );
+  const rules = [{ kind: 'score', scope: 'total', of: 'points', atLeast: '0' }];
+  await call(page, 'round.editTarget', { roundId, targetId: '3a', rules });
+  await judge('met', [first!]);
+  await page.reload();
+  const open = page.getByTestId('open-prerequisites');
+  const words = `前置要求还有 ${others.length + 1} 条未判定`;
+  await expect(page.getByTestId('verdict')).toHaveText('已达到');
+  await expect(strip(page)).toContainText(words);
+  await page.keyboard.press('t');
+  await expect(page.getByTestId('compare-target').first()).toContainText(words);
+  await tab(page, /模拟/).click();
+  await expect(page.locator('.lift-head')).toContainText(words);
+  await page.locator('.lift-head').getByTestId('open-prerequisites').click();
+  await expect(selected(page)).toHaveAttribute('data-code', second!.code);
+  await expect(page.getByTestId('clause-row').first()).toHaveAttribute('data-code', first!.code);
+  await judge('met', [second!, ...others]);
+  await page.reload();
+  await expect(strip(page)).toContainText('前置要求已全部判定，无违反');
+  await expect(open).toHaveCount(0);
+  await judge('unmet', [second!]);
+  await page.reload();
+  await expect(page.getByTestId('verdict')).toHaveText('一票否决');
+  await page.keyboard.press('t');
+  await tab(page, /模拟/).click();
+  const line = page.getByTestId('lift-row').filter({ hasText: second!.code });
+  await expect(line).toContainText('消除违反');
   await app.close();
   profile.remove();
 });

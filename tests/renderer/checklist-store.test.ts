@@ -42,8 +42,9 @@ async function openChecklist(shown = view([marked('1.1.1', 'met', 'unmet'), mark
   store.getState().arrive();
   return { store, round };
 }
+const one = clauseId('1.1.1');
 /** A round of one clause. */
-const openOne = (one: Clause, its: ClauseState = state(one.code)) => openChecklist(view([its], [one]));
+const openOne = (only: Clause, its: ClauseState = state(only.code)) => openChecklist(view([its], [only]));
 beforeEach(() => vi.clearAllMocks());
 
 test('没有上次的位置时停在第一个未评条款', async () => {
@@ -62,10 +63,10 @@ test('正在评的条款不再符合筛选时仍留在列表，离开后才消�
 test('高于建议的等级先要理由，写了才提交', async () => {
   const { store } = await openChecklist();
   store.getState().chooseGrade(clauseId('1.1.1'), 'B');
-  expect(store.getState().reasonFor).toEqual({ clauseId: clauseId('1.1.1'), grade: 'B' });
-  store.getState().giveReason('  ');
+  expect(store.getState().reasonDrafts.get(one)).toEqual({ grade: 'B', text: '' });
+  expect(store.getState().giveReason(one, '  ')).toBe(false);
   expect(grade).not.toHaveBeenCalled();
-  store.getState().giveReason('现场复核');
+  expect(store.getState().giveReason(one, '现场复核')).toBe(true);
   await vi.waitFor(() =>
     expect(grade).toHaveBeenCalledWith(expect.objectContaining({ grade: 'B', reason: '现场复核' })),
   );
@@ -86,7 +87,6 @@ test('搜索只留下找到的条款，清除后全部回来', async () => {
   expect(store.getState()).toMatchObject({ hits: undefined, searchText: '', filter: { kind: 'all' } });
 });
 
-const one = clauseId('1.1.1');
 const met = (...numbers: readonly number[]) =>
   expect.objectContaining({ marks: numbers.map((number) => ({ pointId: pointId('1.1.1', number), mark: 'met' })) });
 
@@ -155,9 +155,9 @@ test('与建议不同的得分先要理由，写了才提交；全角数字和�
   const { store } = await openOne(points, marked('1.1.1', 'met', 'partial'));
   store.getState().typeScore(one, '４．５ 分');
   expect(store.getState().submitScore(one)).toBe('reason');
-  expect(store.getState().reasonFor).toEqual({ clauseId: one, score: '4.5' });
+  expect(store.getState().reasonDrafts.get(one)).toEqual({ score: '4.5', text: '' });
   expect(score).not.toHaveBeenCalled();
-  store.getState().giveReason('现场复核');
+  store.getState().giveReason(one, '现场复核');
   await vi.waitFor(() =>
     expect(score).toHaveBeenCalledWith(expect.objectContaining({ score: '4.5', reason: '现场复核' })),
   );
@@ -173,4 +173,65 @@ test('填的得分与建议相同就是采用建议，不另存', async () => {
   own.store.getState().typeScore(one, '3.75');
   expect(own.store.getState().submitScore(one)).toBe('taken');
   await vi.waitFor(() => expect(score).toHaveBeenCalledWith(expect.objectContaining({ score: null })));
+});
+
+test('写了一半的理由换条款后还在，没动笔的放下；回来按 Enter 交的是格里的字', async () => {
+  const { store } = await openChecklist();
+  store.getState().select(one);
+  store.getState().chooseGrade(one, 'B');
+  store.getState().step(1);
+  expect(store.getState().reasonDrafts.size).toBe(0);
+  store.getState().select(one);
+  store.getState().chooseGrade(one, 'B');
+  store.getState().typeReason(one, '县级检查');
+  store.getState().step(1);
+  store.getState().select(one);
+  expect(store.getState()).toMatchObject({ asked: undefined, hint: undefined });
+  expect(store.getState().reasonDrafts.get(one)).toEqual({ grade: 'B', text: '县级检查' });
+  expect(store.getState().giveReason(one, '县级检查已认定')).toBe(true);
+  await vi.waitFor(() => expect(grade).toHaveBeenCalledWith(expect.objectContaining({ reason: '县级检查已认定' })));
+  expect(store.getState().reasonDrafts.size).toBe(0);
+});
+
+test('理由没存上就回到格里', async () => {
+  const { store } = await openChecklist();
+  grade.mockRejectedValueOnce(new Error('disk'));
+  store.getState().chooseGrade(one, 'B');
+  store.getState().giveReason(one, '现场复核');
+  await vi.waitFor(() => expect(store.getState().reasonDrafts.get(one)).toEqual({ grade: 'B', text: '现场复核' }));
+});
+
+test('判要点不丢写了一半的理由', async () => {
+  const { store } = await openChecklist();
+  store.getState().chooseGrade(one, 'B');
+  store.getState().typeReason(one, '县级');
+  store.getState().markPoint(one, 2, () => 'met');
+  expect(store.getState().reasonDrafts.get(one)?.text).toBe('县级');
+});
+
+test('离开前：能存的得分存上，等理由的和看不懂的点名拒绝，字都留着', async () => {
+  const { store } = await openOne(points, { ...marked('1.1.1', 'met', 'partial'), ownScore: '2', reason: '抽查' });
+  store.getState().typeScore(one, '3.75');
+  await store.getState().settleResults();
+  expect(score).toHaveBeenCalledWith(expect.objectContaining({ score: null }));
+  const other = await openOne(points, marked('1.1.1', 'met', 'partial'));
+  other.store.getState().typeScore(one, '4.5');
+  await expect(other.store.getState().settleResults()).rejects.toThrow(
+    '条款 1.1.1 的得分还没有保存：与要点给出的得分不同',
+  );
+  expect(other.store.getState().asked).toBeUndefined();
+  other.store.getState().typeScore(one, '51');
+  await expect(other.store.getState().settleResults()).rejects.toThrow(
+    '条款 1.1.1 的得分还没有保存：得分“51”超过满分 5',
+  );
+  expect(other.store.getState().scoreDrafts.get(one)?.text).toBe('51');
+});
+
+test('离开前：写了一半的等级理由点名拒绝，没动笔的不拦', async () => {
+  const { store } = await openChecklist();
+  store.getState().chooseGrade(one, 'B');
+  await expect(store.getState().settleResults()).resolves.toBeUndefined();
+  store.getState().chooseGrade(one, 'B');
+  store.getState().typeReason(one, '县级');
+  await expect(store.getState().settleResults()).rejects.toThrow('条款 1.1.1 的理由还没有保存');
 });

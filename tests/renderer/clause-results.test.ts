@@ -3,6 +3,7 @@ import { factsOf } from '../../renderer/app/clause-facts.ts';
 import { isSameFilter, matchesFilter, type ClauseFilter } from '../../renderer/features/checklist/clause-filter.ts';
 import { gapRulesOf } from '../../renderer/features/checklist/gap-rules.ts';
 import { outlineOf } from '../../renderer/features/checklist/outline.ts';
+import { raisedWords } from '../../renderer/features/checklist/suggestion-text.ts';
 import { resultChip } from '../../renderer/features/checklist/result-chip.ts';
 import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
 import type { Clause, IndicatorDefinition } from '../../shared/domain/standard/standard.ts';
@@ -85,4 +86,11 @@ test('章节进度数所有方法，分值章带得分率：未评的不得分�
     results: { pass: 1, fail: 1, E: 1 },
     scorePercent: '25.0',
   });
+});
+
+test('要点还没判完时谈不上高于建议', () => {
+  const words = (its: Clause, stateOfIt: ClauseState) => raisedWords(its, factsOf(its, stateOfIt).suggestion);
+  expect(words(clause('1.1.1'), state('1.1.1', { ownGrade: 'B', reason: '复核' }))).toBe('直接评级');
+  expect(words(clause('1.1.1'), marked('1.1.1', 'met', 'unmet'))).toBe('高于建议');
+  expect(words(points, marked('1.1.1', 'met', 'unmet'))).toBe('与建议不同');
 });

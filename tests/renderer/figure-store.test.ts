@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createRoundStore } from '../../renderer/app/round-store.ts';
 import { figureRows } from '../../renderer/features/checklist/figure-rows.ts';
 import { createFigureStore, draftKey } from '../../renderer/features/checklist/figure-store.ts';
+import { entryPeriod } from '../../renderer/features/checklist/shown-periods.ts';
 import type { Figure } from '../../shared/domain/indicator/read-indicator.ts';
 import { change, clauseId, rateIndicator, roundApi, roundId, state, view, yesClause } from './fixture.ts';
 
@@ -10,9 +11,11 @@ const clause = yesClause('1.1.1', 'indicator', 0, { indicator: rateIndicator });
 const send = vi.fn(async (_input: unknown) => change(state('1.1.1')));
 const setTarget = vi.fn(async (_input: unknown) => change(state('1.1.1')));
 
+const undo = vi.fn(async () => change(state('1.1.1')));
+
 async function openFigures(figures: readonly Figure[] = []) {
   const round = createRoundStore(
-    roundApi({ 'round.open': async () => view([state('1.1.1', { figures })], [clause]) }),
+    roundApi({ 'round.open': async () => view([state('1.1.1', { figures })], [clause]), 'assessment.undo': undo }),
     () => undefined,
   );
   await round.getState().load(roundId);
@@ -141,4 +144,54 @@ test('表上逐期算值、变化和状态，没存的数也先算进去', () =>
     ['60.00', '↑ 30.00', '达标'],
     ['', '', '缺报'],
   ]);
+});
+
+test('没有期间的一块：记下填到哪几期，可一步撤销；此后又存过别的就不再撤', async () => {
+  const store = await openFigures();
+  const at = { period: '2026-Q1', column: 'numerator' } as const;
+  const paste = () => store.getState().paste(one, at, ['2026-Q1', '2026-Q2'], '1\t2\n3\t4');
+  paste();
+  await vi.waitFor(() => expect(store.getState().pastes.get(one)?.savedAt).toBeDefined());
+  expect(store.getState().pastes.get(one)).toMatchObject({ periods: ['2026-Q1', '2026-Q2'], assumed: true });
+  await store.getState().takeBackPaste(one);
+  expect(undo).toHaveBeenCalledOnce();
+  expect(store.getState().pastes.size).toBe(0);
+
+  paste();
+  await vi.waitFor(() => expect(store.getState().pastes.get(one)?.savedAt).toBeDefined());
+  send.mockResolvedValueOnce({ ...change(state('1.1.1')), savedAt: '2026-11-22T03:00:00.000Z' });
+  store.getState().type(one, '2025-Q4', 'numerator', '9');
+  await store.getState().commit(one, '2025-Q4');
+  await store.getState().takeBackPaste(one);
+  expect(undo).toHaveBeenCalledOnce();
+});
+
+test('有几行看不懂的粘贴，一下全部放弃：草稿、多出的行和提示都没了，没存过就不撤销', async () => {
+  const store = await openFigures();
+  store.getState().type(one, '2025-Q1', 'numerator', '别处');
+  const at = { period: '2026-Q1', column: 'numerator' } as const;
+  store.getState().paste(one, at, ['2026-Q1', '2026-Q2'], '2023Q1\t无\t2\n2023Q2\t无\t4\n2023年3月\t5\t6');
+  await vi.waitFor(() => expect(store.getState().drafts.get(draftKey(one, '2023-Q2'))?.fault).toBeDefined());
+  expect(store.getState().problems.get(one)).toHaveLength(1);
+  await store.getState().takeBackPaste(one);
+  expect([...store.getState().drafts.keys()]).toEqual([draftKey(one, '2025-Q1')]);
+  expect([store.getState().problems.get(one), store.getState().added.get(one)]).toEqual([[], []]);
+  expect(undo).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['当期还没有数时到上一期', '', '2026-10'],
+  ['当期开始填了就到当期', '12', '2026-11'],
+])('S：%s', (_what, numerator, expected) => {
+  const rows = ['2026-09', '2026-10', '2026-11', '2026-12'].map((period) => ({
+    period,
+    numerator: period === '2026-11' ? numerator : '',
+    denominator: '',
+  }));
+  expect(entryPeriod('month', '2026-11-22', rows)).toBe(expected);
+});
+
+test('S：跨年时上一期是去年的', () => {
+  const rows = ['2025-Q4', '2026-Q1'].map((period) => ({ period, numerator: '', denominator: '' }));
+  expect(entryPeriod('quarter', '2026-01-05', rows)).toBe('2025-Q4');
 });

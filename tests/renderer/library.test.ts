@@ -12,6 +12,7 @@ import {
 import { markWords } from '../../renderer/features/library/mark-words.ts';
 import { blocksOf, chapterAt, placeOf } from '../../renderer/features/library/reading-blocks.ts';
 import { excerptAround, findWords } from '../../shared/text/find-words.ts';
+import { withSynonyms } from '../../shared/text/synonyms.ts';
 import { clause } from './fixture.ts';
 
 const standard = (id: string, more: Partial<StandardSummary> = {}): StandardSummary => ({
@@ -158,8 +159,25 @@ test('places of words do not overlap', () => {
 
 test('an excerpt is the line of the hit, cut around it', () => {
   const long = `${'前'.repeat(80)}院感${'后'.repeat(80)}`;
-  expect(excerptAround(`第一行\n院感在这里\n末行`, '院感')).toBe('院感在这里');
-  expect(excerptAround(`第一行\n${long}`, '院感')).toBe(`…${'前'.repeat(20)}院感${'后'.repeat(38)}…`);
-  expect(excerptAround(`第一行\n使用ＤＲＧ分组`, 'drg')).toBe('使用ＤＲＧ分组');
-  expect(excerptAround(`院感${'后'.repeat(80)}`, '院感')).toBe(`院感${'后'.repeat(58)}…`);
+  expect(excerptAround(`第一行\n院感在这里\n末行`, ['院感'])).toBe('院感在这里');
+  expect(excerptAround(`第一行\n${long}`, ['院感'])).toBe(`…${'前'.repeat(20)}院感${'后'.repeat(38)}…`);
+  expect(excerptAround(`第一行\n使用ＤＲＧ分组`, ['drg'])).toBe('使用ＤＲＧ分组');
+  expect(excerptAround(`院感${'后'.repeat(80)}`, ['院感'])).toBe(`院感${'后'.repeat(58)}…`);
+});
+
+test.each([
+  ['院感', ['院感', '感控']], // 医院感染 has the word in it
+  ['医院感染管理', ['医院感染管理', '院感管理', '感控管理']],
+  ['洗 手', ['洗 手', '手卫生']],
+  ['两癌筛查', ['两癌筛查', '宫颈癌筛查', '乳腺癌筛查']],
+  ['宫颈癌', ['宫颈癌', '两癌']],
+  ['转诊', ['转诊']],
+])('%s is looked for as %j', (words, variants) => {
+  expect(withSynonyms(words)).toEqual(variants);
+});
+
+test('another name for the words is marked as well', () => {
+  const marked = markWords('院感科与感控小组', '院感').map(({ text, isHit }) => (isHit ? `*${text}` : text));
+  expect(marked).toEqual(['*院感', '科与', '*感控', '小组']);
+  expect(excerptAround('第一行\n感控小组', ['院感', '感控'])).toBe('感控小组');
 });

@@ -5,7 +5,9 @@ import { cheapestUntil } from '../../renderer/features/targets/cheapest-until.ts
 import { compareTargets } from '../../renderer/features/targets/compare-targets.ts';
 import { groundOf, judgeOn, noLifts, type Lifts } from '../../renderer/features/targets/ground.ts';
 import { liftRows } from '../../renderer/features/targets/lift-rows.ts';
-import { readThreshold } from '../../renderer/features/targets/read-threshold.ts';
+import { liftWords } from '../../renderer/features/targets/lift-words.ts';
+import { openPrerequisites } from '../../renderer/features/targets/open-prerequisites.ts';
+import { percentMeant, readThreshold } from '../../renderer/features/targets/read-threshold.ts';
 import { scoreParts } from '../../renderer/features/targets/score-parts.ts';
 import { planChanges } from '../../renderer/features/targets/targets-store.ts';
 import { graded, idOf, roundOf, standardOf, targetsOf } from './targets-fixture.ts';
@@ -32,6 +34,32 @@ describe('要求的写法', () => {
     ['-5', 'score', undefined],
     ['', 'score', undefined],
   ] as const)('%s（%s）', (typed, kind, read) => expect(readThreshold(typed, kind)).toEqual(read));
+});
+
+describe('比例写成了整数：问是不是百分数，不擅自改', () => {
+  test.each([
+    ['85', 'grade', '85%'],
+    ['８５', 'passing', '85%'],
+    ['66.60', 'grade', '66.6%'],
+    ['100', 'grade', '100%'],
+    ['120', 'grade', undefined],
+    ['1', 'grade', undefined],
+    ['0.85', 'grade', undefined],
+    ['150%', 'grade', undefined],
+    ['3/2', 'grade', undefined],
+    ['85', 'score', undefined],
+    ['很多', 'grade', undefined],
+  ] as const)('%s（%s）', (typed, kind, percent) => expect(percentMeant(typed, kind)).toBe(percent));
+
+  test('85 不生效，直到写成 85%', () => {
+    const round = graded(tier2, 'B');
+    const [first] = targetsOf(round.standard);
+    const [rule] = draftOf(first!.rules);
+    const faultOf = (typed: string) =>
+      checkDraft([{ ...rule!, typed }], first!.builtIn, groundOf(round)).rules[0]?.fault;
+    expect(faultOf('85')).toBe('above-one');
+    expect(faultOf('85%')).toBeUndefined();
+  });
 });
 
 describe('修改规则', () => {
@@ -214,5 +242,31 @@ describe('模拟提升', () => {
       { clauseId: two, wanted: null },
       { clauseId: three, wanted: 'A' },
     ]);
+  });
+});
+
+describe('前置要求', () => {
+  const prerequisites = standardOf(tier3)
+    .chapters.flatMap(({ sections }) => sections.flatMap(({ clauses }) => clauses))
+    .filter(({ method }) => method === 'prerequisite');
+  const [first, second, third] = prerequisites;
+  const marksOf = ({ points }: (typeof prerequisites)[number], mark: 'met' | 'unmet') => ({
+    marks: Object.fromEntries(points.map(({ id }) => [id, mark])),
+  });
+  const { clauses, states } = roundOf(tier3, {
+    [first!.code]: marksOf(first!, 'met'),
+    [second!.code]: marksOf(second!, 'unmet'),
+  });
+
+  test('没判定的依次列出；判过的、模拟提升的不算', () => {
+    expect(openPrerequisites(clauses, states)).toEqual(prerequisites.slice(2));
+    expect(openPrerequisites(clauses, states, new Map([[third!.id, 'yes']]))).toEqual(prerequisites.slice(3));
+    expect(openPrerequisites(roundOf(tier2).clauses, roundOf(tier2).states)).toEqual([]);
+  });
+
+  test('提升的说法：违反的消除，没判的判定；其他条款照旧', () => {
+    expect(liftWords('yes', { method: 'prerequisite', outcome: 'fail' })).toBe('消除违反');
+    expect(liftWords('yes', { method: 'prerequisite', outcome: undefined })).toBe('判为无违反');
+    expect(liftWords('yes', { method: 'checklist', outcome: 'fail' })).toBe('达到通过');
   });
 });

@@ -163,7 +163,7 @@ const round: readonly Screen[] = [
     name: 'evidence-register-expired',
     show: (stage) => stage.button(/^已过期/).click(),
   },
-  { name: 'standard', show: (stage) => stage.goTo('标准'), leave: (stage) => stage.button('评分').click() },
+  { name: 'standard', show: (stage) => stage.goTo('本轮标准'), leave: (stage) => stage.button('评分').click() },
   {
     name: 'library',
     show: async (stage) => {
@@ -298,7 +298,7 @@ const extremes: readonly Screen[] = [
       await stage.reload();
     },
   },
-  { name: 'tier2-standard', show: (stage) => stage.goTo('标准'), leave: (stage) => stage.button('评分').click() },
+  { name: 'tier2-standard', show: (stage) => stage.goTo('本轮标准'), leave: (stage) => stage.button('评分').click() },
 ];
 
 const targets: readonly Screen[] = [

@@ -93,7 +93,7 @@ export class Stage {
     await expect(this.button(/^新建工作区/)).toBeVisible();
   }
 
-  async goTo(page: '佐证' | '标准'): Promise<void> {
+  async goTo(page: '佐证' | '本轮标准'): Promise<void> {
     await this.button(page).click();
     await expect(
       this.page.getByRole('region', { name: page === '佐证' ? '佐证登记' : '标准', exact: true }),

@@ -3,6 +3,7 @@ import type { RoundChange } from '../../../shared/contract/round.ts';
 import { refuseGrade } from '../../../shared/domain/grade/decide-grade.ts';
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
+import { suggestGrade } from '../../../shared/domain/grade/suggest-grade.ts';
 import { scorePoints, refuseScore } from '../../../shared/domain/points/propose-score.ts';
 import { judgedPoints } from '../../../shared/domain/result/clause-result.ts';
 import { invert, type Patch } from '../../../shared/domain/round/patch.ts';
@@ -100,12 +101,15 @@ export function redo(round: OpenRound): RoundChange {
 
 function checkGrade(round: OpenRound, clause: Clause, grade: Grade | null, reason: string): void {
   if (clause.method !== 'graded' && grade !== null && grade !== 'E') throw notGraded(clause.code);
+  const points = judgedPoints(clause, round.state(clause.id));
   const refusal = refuseGrade({
     optional: clause.optional,
-    points: judgedPoints(clause, round.state(clause.id)),
+    points,
     ownGrade: grade ?? undefined,
     reason,
   });
   if (refusal === 'not-optional') throw gradeNotOptional(clause.code);
-  if (refusal === 'reason-missing') throw raiseNeedsReason(clause.code, grade ?? '');
+  if (refusal === 'reason-missing') {
+    throw raiseNeedsReason(clause.code, grade ?? '', suggestGrade(points).grade);
+  }
 }

@@ -1,4 +1,11 @@
-import type { History, RoundChange, RoundSettings, RoundTarget, RoundView } from '../../../shared/contract/round.ts';
+import type {
+  History,
+  RoundChange,
+  RoundSettings,
+  RoundSummary,
+  RoundTarget,
+  RoundView,
+} from '../../../shared/contract/round.ts';
 import type { ClauseId, EvidenceId, TargetId } from '../../../shared/domain/id.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { blankState, isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
@@ -39,7 +46,7 @@ export interface RoundStores {
 export class OpenRound {
   readonly standard: Standard;
   readonly clauses: ReadonlyMap<ClauseId, Clause>;
-  readonly #stored: StoredRound;
+  #stored: StoredRound;
   readonly #stores: RoundStores;
   readonly #states: Map<ClauseId, ClauseState>;
   readonly #results: Map<ClauseId, ClauseResult>;
@@ -137,9 +144,13 @@ export class OpenRound {
     };
   }
 
+  get summary(): RoundSummary {
+    return { ...this.#stored, targetLabel: this.target.label };
+  }
+
   view(): RoundView {
     return {
-      round: { ...this.#stored, targetLabel: this.target.label },
+      round: this.summary,
       standard: { ...this.standard, scoring: this.scoring },
       target: this.target,
       settings: this.settings(),
@@ -192,6 +203,14 @@ export class OpenRound {
   visit(id: ClauseId): void {
     this.#stores.rounds.visit(this.id, this.clause(id).id);
     this.#position = id;
+  }
+
+  /** @throws {AppError} round/archived */
+  rename(title: string): RoundSummary {
+    if (this.#stored.archived) throw roundArchived(this.title);
+    this.#stores.commit(() => this.#stores.rounds.rename(this.id, title));
+    this.#stored = { ...this.#stored, title };
+    return this.summary;
   }
 
   /**

@@ -102,6 +102,7 @@ export function createRoundRepo(db: Database) {
      ON CONFLICT DO UPDATE SET numerator = excluded.numerator, denominator = excluded.denominator`,
   );
   const dropFigure = db.prepare('DELETE FROM indicator_figure WHERE round_id = ? AND clause_id = ? AND period = ?');
+  const rename = db.prepare('UPDATE round SET title = ? WHERE id = ?');
   const setTarget = db.prepare('UPDATE round SET target_id = ? WHERE id = ?');
   const rules = db.prepare<[RoundId], RuleRow & { target_id: TargetId }>(
     'SELECT target_id, scope, measure, at_least FROM round_rule WHERE round_id = ? ORDER BY target_id, position',
@@ -137,6 +138,7 @@ export function createRoundRepo(db: Database) {
       })();
     },
     visit: (id: RoundId, clauseId: ClauseId): void => void visit.run(clauseId, id),
+    rename: (id: RoundId, title: string): void => void rename.run(title, id),
     states: (id: RoundId): readonly StoredState[] =>
       states.all(id).map((row) => ({
         clauseId: row.clause_id,

@@ -1,7 +1,8 @@
 import { refuseGrade } from '../../../shared/domain/grade/decide-grade.ts';
+import { suggestGrade } from '../../../shared/domain/grade/suggest-grade.ts';
 import { refuseScore, scorePoints } from '../../../shared/domain/points/propose-score.ts';
 import { judgedPoints, type ClauseInput } from '../../../shared/domain/result/clause-result.ts';
-import { scoreFault } from '../../../shared/errors/messages.ts';
+import { raisedFault, scoreFault } from '../../../shared/errors/messages.ts';
 import type { ClauseDraft } from './clause-draft.ts';
 
 /** What Excel holds in a cell, so that a note can leave the program again. */
@@ -36,7 +37,7 @@ function checkGrade(draft: ClauseDraft, input: Pick<ClauseInput, 'marks'>): read
   const { optional } = clause;
   const refusal = refuseGrade({ optional, points, ownGrade: grade.grade, reason: reasonOf(draft) });
   if (refusal !== 'reason-missing') return [];
-  return [{ row: grade.row, fault: `评为 ${grade.grade} 高于要点得出的建议等级，缺少理由（reason 列）` }];
+  return [{ row: grade.row, fault: `${raisedFault(grade.grade, suggestGrade(points).grade)}，缺少理由（reason 列）` }];
 }
 
 function checkScore(draft: ClauseDraft, input: Pick<ClauseInput, 'marks'>): readonly Problem[] {

@@ -61,6 +61,8 @@ export async function openPackage(
   };
 }
 
+const pieceBytes = 64 * 1024;
+
 function isBomb({ uncompressedSize, compressedSize }: Entry, limits: PackageLimits): boolean {
   if (uncompressedSize > limits.entryBytes) return true;
   return uncompressedSize > 1024 * 1024 && uncompressedSize > limits.ratio * compressedSize;
@@ -75,7 +77,8 @@ async function* inflate(zip: ZipFile, entry: Entry, damaged: string): AsyncGener
       const chunk = await reading(damaged, () => chunks.next());
       if (chunk.done) break;
       checksum = crc32(chunk.value, checksum);
-      yield chunk.value;
+      // A part without compression comes in one piece, which the parser would hold several times over.
+      for (let at = 0; at < chunk.value.length; at += pieceBytes) yield chunk.value.subarray(at, at + pieceBytes);
     }
   } finally {
     stream.destroy();

@@ -12,6 +12,9 @@ export interface XmlHandler {
 const brokenFor = (program: OfficeProgram): string =>
   `${fileOf[program]}里的内容已损坏。请在 ${program} 里打开后另存，或重新复制一份。`;
 
+/** Office programs stay far below a hundred. */
+const maxDepth = 1000;
+
 /** Reads XML as it streams by. A document type is refused: with it come entities, and with those attacks. */
 export async function parseXml(
   chunks: AsyncIterable<Buffer>,
@@ -20,13 +23,18 @@ export async function parseXml(
 ): Promise<void> {
   const broken = brokenFor(program);
   const parser = new SaxesParser({ xmlns: false, position: false });
+  let depth = 0;
   parser.on('doctype', () => {
     throw new Unreadable(`${fileOf[program]}里带有 DOCTYPE，不像是 ${program} 写的，已拒绝。`);
   });
   parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > maxDepth) throw new Unreadable(broken);
     handler.open?.(localName(name), withLocalNames(attributes));
   });
-  parser.on('closetag', ({ name }) => handler.close?.(localName(name)));
+  parser.on('closetag', ({ name }) => {
+    depth--;
+    handler.close?.(localName(name));
+  });
   parser.on('text', (text) => handler.text?.(text));
   parser.on('cdata', (text) => handler.text?.(text));
 
@@ -64,6 +72,9 @@ function decoderFor(chunk: Buffer): TextDecoder {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function withLocalNames(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  let hasPrefix = false;
+  for (const name in attributes) hasPrefix ||= name.includes(':');
+  if (!hasPrefix) return attributes;
   const local: Record<string, string> = {};
   for (const name in attributes) local[localName(name)] = attributes[name] ?? '';
   return local;

@@ -84,10 +84,11 @@ function toCandidate(clause: ClauseText): Candidate {
 
 const nameOf = ({ code, title }: Candidate): ClauseName => ({ code, title });
 
-/** Title and points count the same; a clause without points is told by its title. */
-function likeness(left: Candidate, right: Candidate): number {
+/** Title and points count the same; a clause without points is told by its title. 0 when it cannot reach `atLeast`. */
+function likeness(left: Candidate, right: Candidate, atLeast = 0): number {
   if (left.wording === right.wording) return 1;
   const titles = similarity(left.titleProfile, right.titleProfile);
+  if ((titles + 1) / 2 < atLeast) return 0;
   if (left.profile.size === 0 && right.profile.size === 0) return titles;
   return (titles + similarity(left.profile, right.profile)) / 2;
 }
@@ -102,7 +103,7 @@ function kindOf(left: Candidate, right: Candidate): ClausePair['kind'] {
 function alike(before: readonly Candidate[], after: readonly Candidate[]) {
   const found = before.flatMap((left) =>
     after.flatMap((right) => {
-      const score = likeness(left, right);
+      const score = likeness(left, right, alikeAt);
       const [first = '', second = ''] = [left.code, right.code].toSorted();
       return score >= alikeAt ? [{ left, right, score, first, second }] : [];
     }),

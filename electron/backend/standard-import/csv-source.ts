@@ -11,7 +11,9 @@ const place = { name: 'CSV', format: 'csv' } as const;
 export function readCsvSource(text: string): TablesRead {
   const budget = createBudget();
   const problems = createProblemList();
-  const rows = readCsv(text, delimiterOf(text)).map(({ row, cells }) => {
+  const delimiter = delimiterOf(text);
+  checkShape(text, delimiter);
+  const rows = readCsv(text, delimiter).map(({ row, cells }) => {
     budget.spend('rows', 1);
     return {
       row,
@@ -33,6 +35,20 @@ export function readCsvSource(text: string): TablesRead {
   });
   const table = { ...place, hidden: false, before: [], rows: rows.filter(({ cells }) => cells.length > 0) };
   return { tables: [table], problems: problems.list() };
+}
+
+/** What no table of people has is refused before the parser makes objects of it. */
+function checkShape(text: string, delimiter: string): void {
+  let lines = 0;
+  let inLine = 0;
+  for (const character of text) {
+    if (character === '\n') {
+      inLine = 0;
+      if (++lines > limits.lines) throw new Unreadable('行数过多，不像是一份标准。请只留下标准的表格，另存后再导入。');
+    } else if (character === delimiter && ++inLine > limits.delimitersInLine) {
+      throw new Unreadable(`第 ${lines + 1} 行的列过多，不像是一份标准。请核对文件的分隔符。`);
+    }
+  }
 }
 
 /** The delimiter that most of the first lines have, outside quotes. */

@@ -25,7 +25,8 @@ export interface ImportedStandard {
 
 /** A slow PC needs a second for a large standard; the hostile files that we know are refused within two on ours. */
 const usualTimeLimit = 20_000;
-const heapMiB = 160;
+/** Enough for the limits of `limits.ts`; a larger heap would only be filled later. */
+const heapMiB = { old: 80, young: 12 };
 
 /**
  * Reads and understands a file in a thread of its own, which is ended on cancel, after the time limit, and when it
@@ -39,7 +40,7 @@ export async function importStandard(request: ImportRequest): Promise<ImportedSt
   if (signal.aborted) throw cancelled();
   const worker = new Worker(workerUrl, {
     workerData: { file, corrections } satisfies ImportOrder,
-    resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB.old, maxYoungGenerationSizeMb: heapMiB.young, stackSizeMb: 4 },
   });
   const ended = new AbortController();
   let timer: NodeJS.Timeout | undefined;

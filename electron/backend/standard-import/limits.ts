@@ -5,16 +5,20 @@ import { Unreadable } from '../score-file/unreadable.ts';
  * not a standard, and is refused before it costs memory.
  */
 export const limits = {
-  fileBytes: 50 * 1024 * 1024,
+  /** Pictures in a document count. */
+  fileBytes: 32 * 1024 * 1024,
+  /** Of text files, line ends inside cells counted. */
+  lines: 250_000,
+  delimitersInLine: 5000,
   textBytes: 16 * 1024 * 1024,
   /** Of YAML; the largest built-in standard has 150,000. */
   lexemes: 400_000,
   /** What one file's parts may hold together once the parser sees them. */
   xmlBytes: 32 * 1024 * 1024,
   rows: 50_000,
-  cells: 400_000,
-  characters: 12_000_000,
-  sharedStrings: 400_000,
+  cells: 250_000,
+  characters: 8_000_000,
+  sharedStrings: 250_000,
   sheets: 200,
   tables: 1000,
   paragraphs: 50_000,

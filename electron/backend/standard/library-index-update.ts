@@ -2,12 +2,12 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
+import type { Standard } from '../../../shared/domain/standard/standard.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { errnoOf } from '../files/disk-errors.ts';
 import { loadInitials, type InitialsOf } from '../search/search-text.ts';
 import { assertOf, type IndexOrigin } from './library-index.ts';
-import { nameRow, textRow, toPairs } from './library-search.ts';
+import { nameRow, placeRow, rowBits, textRow, toPairs } from './library-search.ts';
 import type { Pack } from './pack-schema.ts';
 import { readPackBytes } from './read-pack-file.ts';
 import { summarise, toStandard } from './to-standard.ts';
@@ -92,7 +92,7 @@ function packRows(db: Database, origin: IndexOrigin) {
     'UPDATE pack SET size = @size, modified = @modified WHERE file = @file AND sha256 = @sha256',
   );
   const removeFromSearch = db.prepare<[string]>(
-    'DELETE FROM clause_search WHERE rowid >> 1 IN (SELECT key FROM clause WHERE file = ?)',
+    `DELETE FROM clause_search WHERE rowid >> ${rowBits} IN (SELECT key FROM clause WHERE file = ?)`,
   );
   const removeClauses = db.prepare<[string]>('DELETE FROM clause WHERE file = ?');
   const removePack = db.prepare<[string]>('DELETE FROM pack WHERE file = ?');
@@ -110,7 +110,7 @@ function packRows(db: Database, origin: IndexOrigin) {
     .pluck();
   const markSearchable = db.prepare<[string]>('UPDATE pack SET searchable = 1 WHERE file = ?');
   const insertClause = db.prepare(
-    'INSERT INTO clause (file, position, code, title, method, core, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO clause (file, position, code, title, method, core, text, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertName = db.prepare('INSERT INTO clause_search (rowid, code, title, initials) VALUES (?, ?, ?, ?)');
   const insertText = db.prepare('INSERT INTO clause_search (rowid, body) VALUES (?, ?)');
@@ -123,13 +123,20 @@ function packRows(db: Database, origin: IndexOrigin) {
   });
 
   function putClauses(file: string, standard: Standard, initialsOf: InitialsOf): void {
-    for (const [position, clause] of clausesOf(standard).entries()) {
+    const placed = standard.chapters.flatMap((chapter) =>
+      chapter.sections.flatMap((section) => {
+        const place = [...new Set([chapter.title, section.title])].join('\n');
+        return section.clauses.map((clause) => ({ clause, place }));
+      }),
+    );
+    for (const [position, { clause, place }] of placed.entries()) {
       const text = [...clause.points.map((point) => point.text), ...clause.suggestedEvidence].join('\n');
       const { code, title, method, core } = clause;
-      const added = insertClause.run(file, position, code, title, method, core ? 1 : 0, text);
-      const rowid = 2 * Number(added.lastInsertRowid);
+      const added = insertClause.run(file, position, code, title, method, core ? 1 : 0, text, place);
+      const rowid = Number(added.lastInsertRowid) * 2 ** rowBits;
       insertName.run(rowid + nameRow, toPairs(code), toPairs(title), toPairs(initialsOf(title)));
       insertText.run(rowid + textRow, toPairs(text));
+      insertText.run(rowid + placeRow, toPairs(place));
     }
   }
 

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
  */
 
 /** Changes with the tables below and with what is written into them. */
-const format = 1;
+const format = 2;
 
 /** What an index was made of and by; one of another origin is thrown away. */
 export interface IndexOrigin {
@@ -45,7 +45,9 @@ CREATE TABLE clause (
   title TEXT NOT NULL,
   method TEXT NOT NULL,
   core INTEGER NOT NULL,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  -- The titles of its chapter and section.
+  place TEXT NOT NULL
 ) STRICT;
 CREATE INDEX clause_file ON clause (file);
 CREATE VIRTUAL TABLE clause_search

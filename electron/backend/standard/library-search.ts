@@ -1,13 +1,24 @@
 import type { Database } from 'better-sqlite3';
-import type { StandardHit, StandardHits } from '../../../shared/contract/standard.ts';
+import type { StandardHit, StandardHits, StandardSummary } from '../../../shared/contract/standard.ts';
+import { fitsInstitution, type InstitutionType } from '../../../shared/domain/institution.ts';
 import { excerptAround } from '../../../shared/text/find-words.ts';
+import { withSynonyms } from '../../../shared/text/synonyms.ts';
 import { isInitials, normalise, toTokens } from '../search/search-text.ts';
 
 const maxHits = 300;
 
-/** A clause has two rows in the table of words: 2 × key for its code and title, and the next for its text. */
+/** A clause has three rows in the table of words, from its key × 4: code and title, its text, what it stands under. */
 export const nameRow = 0;
 export const textRow = 1;
+export const placeRow = 2;
+export const rowBits = 2;
+const rowMask = 2 ** rowBits - 1;
+
+/** Whose standards come first: those that rounds are made of, then those for the institution. */
+export interface Preference {
+  readonly used: readonly string[];
+  readonly institution: InstitutionType;
+}
 
 /**
  * The tokens of a text in overlapping pairs: 院感科 → `院感 感科 科ǁ`. A word of two characters is then one look-up
@@ -41,12 +52,15 @@ interface Entry {
   /** The hit when the words are in code or title. */
   readonly hit: StandardHit;
   readonly text: string;
+  /** The hit when they are in the titles of its chapter or section, which are its excerpt. */
+  readonly placed: StandardHit;
 }
 
 interface ClauseRow extends Omit<StandardHit, 'core' | 'excerpt'> {
   readonly key: number;
   readonly core: 0 | 1;
   readonly text: string;
+  readonly place: string;
 }
 
 /**
@@ -58,40 +72,109 @@ export function createLibrarySearch(db: Database) {
   const { entries, places } = readEntries(db);
   const packs = readPacks(db);
 
-  return {
-    find(text: string): StandardHits {
-      const words = text.trim();
-      if (!/[\p{L}\p{N}]/u.test(words)) return { standards: [], hits: [], more: false };
-      const tokens = toTokens(words);
-      const letters = isInitials(normalise(words)) ? normalise(words) : undefined;
-      const standards = packs.filter(
-        ({ name, initials }) => name.includes(tokens) || (letters !== undefined && initials.includes(letters)),
-      );
+  /**
+   * Rows of clauses as numbers, in which the order of the answer comes before the kind of row, so that they sort by
+   * themselves; each clause once, as the best of its rows.
+   */
+  function look(words: string): Rows {
+    const found = Uint32Array.from(rowids.all(toMatch(words, toPhrase(toTokens(words)), isTypedInLetters(words))));
+    for (let at = 0; at < found.length; at++) {
+      const rowid = found[at] ?? 0;
+      found[at] = ((places[rowid >> rowBits] ?? 0) << rowBits) | (rowid & rowMask);
+    }
+    const rows: readonly [number[], number[], number[]] = [[], [], []];
+    let last = -1;
+    for (const row of found.toSorted()) {
+      const place = row >> rowBits;
+      if (place === last) continue;
+      last = place;
+      const kind = row & rowMask;
+      (kind === nameRow ? rows[nameRow] : kind === textRow ? rows[textRow] : rows[placeRow]).push(row);
+    }
+    return rows;
+  }
 
-      // Numbers, in which a clause's name stands before its text: they sort by themselves.
-      const found = Uint32Array.from(rowids.all(toMatch(words, toPhrase(tokens), letters !== undefined)));
-      for (const [at, rowid] of found.entries()) found[at] = (places[rowid >> 1] ?? 0) * 2 + (rowid & 1);
-      const named: StandardHit[] = [];
-      const others: Entry[] = [];
-      let last = -1;
-      for (const each of found.toSorted()) {
-        const place = each >> 1;
-        const entry = entries[place];
-        if (!entry || place === last) continue;
-        last = place;
-        if ((each & 1) === nameRow) named.push(entry.hit);
-        else others.push(entry);
-      }
-      const hits = named.slice(0, maxHits);
-      for (const entry of others.slice(0, maxHits - hits.length)) hits.push(withExcerpt(entry, words));
-      return { standards: standards.map(({ id }) => id), hits, more: named.length + others.length > maxHits };
+  /** As typed in names, in texts, then other names for the words; after all of these, what clauses stand under. */
+  function lookForAll(variants: readonly string[]): readonly number[] {
+    const looked = variants.map(look);
+    const rows: number[] = [];
+    for (const [named, worded] of looked) rows.push(...named, ...worded);
+    for (const [, , placed] of looked) rows.push(...placed);
+    if (variants.length === 1) return rows;
+    const seen = new Set<number>();
+    return rows.filter((row) => {
+      const place = row >> rowBits;
+      if (seen.has(place)) return false;
+      seen.add(place);
+      return true;
+    });
+  }
+
+  return {
+    find(text: string, preference?: Preference): StandardHits {
+      const typed = text.trim();
+      if (!/[\p{L}\p{N}]/u.test(typed)) return { standards: [], hits: [], more: false };
+      const variants = withSynonyms(typed);
+      const names = variants.map(toTokens);
+      const letters = isTypedInLetters(typed) ? normalise(typed) : undefined;
+      const standards = packs.filter(
+        ({ name, initials }) =>
+          names.some((tokens) => name.includes(tokens)) || (letters !== undefined && initials.includes(letters)),
+      );
+      const found = lookForAll(variants);
+      if (!preference) return answer(standards, found, variants);
+      const ranks = new Map(packs.map((pack) => [pack.id, rankOf(pack, preference)]));
+      return answer(
+        byRank(standards, ({ id }) => ranks.get(id)),
+        byRank(found, (row) => ranks.get(entries[row >> rowBits]?.hit.packId ?? '')),
+        variants,
+      );
     },
   };
+
+  function answer(
+    standards: readonly { readonly id: string }[],
+    found: readonly number[],
+    variants: readonly string[],
+  ): StandardHits {
+    const hits: StandardHit[] = [];
+    for (const row of found.slice(0, maxHits)) {
+      const entry = entries[row >> rowBits];
+      if (!entry) continue;
+      const kind = row & rowMask;
+      if (kind === nameRow) hits.push(entry.hit);
+      else hits.push(kind === textRow ? withExcerpt(entry, variants) : entry.placed);
+    }
+    return { standards: standards.map(({ id }) => id), hits, more: found.length > maxHits };
+  }
 }
 export type LibrarySearch = ReturnType<typeof createLibrarySearch>;
 
+/** By kind: of names, of texts, of places. */
+type Rows = readonly [readonly number[], readonly number[], readonly number[]];
+
+const isTypedInLetters = (words: string): boolean => isInitials(normalise(words));
+
+interface PackName {
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly appliesTo: readonly string[];
+}
+
+const rankOf = ({ id, appliesTo }: PackName, { used, institution }: Preference): Rank =>
+  used.includes(id) ? 0 : fitsInstitution(appliesTo, institution) ? 1 : 2;
+type Rank = 0 | 1 | 2;
+
+/** The order stays within a rank. */
+function byRank<Item>(items: readonly Item[], rankOfItem: (item: Item) => Rank | undefined): readonly Item[] {
+  const ranked: readonly [Item[], Item[], Item[]] = [[], [], []];
+  for (const item of items) ranked[rankOfItem(item) ?? 2].push(item);
+  return ranked.flat();
+}
+
 /** Field by field: a spread takes as long as finding the clause. */
-const withExcerpt = ({ hit, text }: Entry, words: string): StandardHit => ({
+const withExcerpt = ({ hit, text }: Entry, variants: readonly string[]): StandardHit => ({
   packId: hit.packId,
   standardTitle: hit.standardTitle,
   programme: hit.programme,
@@ -99,29 +182,36 @@ const withExcerpt = ({ hit, text }: Entry, words: string): StandardHit => ({
   title: hit.title,
   method: hit.method,
   core: hit.core,
-  excerpt: excerptAround(text, words),
+  excerpt: excerptAround(text, variants),
 });
 
 /** All clauses in the order of the answer, and where each stands in it by its key. */
 function readEntries(db: Database) {
   const rows = db
     .prepare<[], ClauseRow>(
-      `SELECT c.key, p.id AS packId, p.title AS standardTitle, p.programme, c.code, c.title, c.method, c.core, c.text
+      `SELECT c.key, p.id AS packId, p.title AS standardTitle, p.programme, c.code, c.title, c.method, c.core, c.text,
+         c.place
        FROM clause c JOIN pack p ON p.file = c.file ORDER BY p.programme, p.id, c.position`,
     )
     .all();
   const places = new Uint32Array(rows.reduce((most, { key }) => Math.max(most, key), 0) + 1);
-  const entries = rows.map(({ key, core, text, ...head }, place): Entry => {
-    places[key] = place;
-    return { hit: { ...head, core: core === 1, excerpt: '' }, text };
+  const entries = rows.map(({ key, core, text, place, ...head }, at): Entry => {
+    places[key] = at;
+    const hit = { ...head, core: core === 1, excerpt: '' };
+    return { hit, text, placed: { ...hit, excerpt: place.replace('\n', ' › ') } };
   });
   return { entries, places };
 }
 
-const readPacks = (db: Database) =>
+const readPacks = (db: Database): readonly PackName[] =>
   db
-    .prepare<[], { id: string; title: string; programme: string; initials: string }>(
-      'SELECT id, title, programme, initials FROM pack WHERE id IS NOT NULL ORDER BY programme, id',
+    .prepare<[], { id: string; title: string; programme: string; initials: string; summary: string }>(
+      'SELECT id, title, programme, initials, summary FROM pack WHERE id IS NOT NULL ORDER BY programme, id',
     )
     .all()
-    .map(({ id, title, programme, initials }) => ({ id, initials, name: toTokens(`${title}\n${programme}`) }));
+    .map(({ id, title, programme, initials, summary }) => ({
+      id,
+      initials,
+      name: toTokens(`${title}\n${programme}`),
+      appliesTo: (JSON.parse(summary) as StandardSummary).appliesTo,
+    }));

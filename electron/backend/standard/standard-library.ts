@@ -6,7 +6,7 @@ import { packInvalid, standardNotFound } from '../../../shared/errors/messages.t
 import { isDamage } from '../db/open-database.ts';
 import { discardIndex, holdStill, inMemory, openIndex } from './library-index.ts';
 import { addWords, bringUpToDate } from './library-index-update.ts';
-import { createLibrarySearch, type LibrarySearch } from './library-search.ts';
+import { createLibrarySearch, type LibrarySearch, type Preference } from './library-search.ts';
 import type { Pack } from './pack-schema.ts';
 import { parsePack, readPackBytes } from './read-pack-file.ts';
 import { toStandard } from './to-standard.ts';
@@ -122,8 +122,9 @@ export function createStandardLibrary(folder: string, options: LibraryOptions = 
     /** @throws {AppError} `standard/not-found`, or `standard/pack-invalid` when its file is broken. */
     read: (packId: string): Promise<LibraryStandard> => ask(({ db }) => selectStandard(db, packId)),
 
-    /** Clauses of all standards, by words of their texts or pinyin initials of their titles. */
-    search: (text: string): Promise<StandardHits> => ask(async ({ search }) => (await search()).find(text)),
+    /** Clauses of all standards, by words of their texts or pinyin initials of their titles; preferred standards first. */
+    search: (text: string, preference?: Preference): Promise<StandardHits> =>
+      ask(async ({ search }) => (await search()).find(text, preference)),
 
     /**
      * One pack out of its file: what goes into a workspace is never taken from a cache.

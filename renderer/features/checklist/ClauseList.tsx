@@ -7,6 +7,7 @@ import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { clauseRows } from './clause-rows.ts';
+import { codeWidth } from './code-width.ts';
 import { ClauseRow, optionId } from './ClauseRow.tsx';
 import { focusTarget } from './focus-targets.ts';
 import { gapRulesOf } from './gap-rules.ts';
@@ -32,6 +33,7 @@ export function ClauseList() {
   );
   const rules = standard && gapRulesOf(standard);
   const hasWideResults = useMemo(() => standard !== undefined && !isAllGraded(standard), [standard]);
+  const columns = useMemo(() => ({ '--code-width': `${standard ? codeWidth(standard) : 0}ch` }), [standard]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -68,7 +70,7 @@ export function ClauseList() {
         aria-activedescendant={selected && isDrawn ? optionId(selected) : undefined}
         data-testid="clause-list"
       >
-        <div role="presentation" className="clause-canvas" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="clause-canvas" style={{ height: virtual.getTotalSize(), ...columns }}>
           {drawn.map(({ index, key, start }) => {
             const row = rows[index];
             if (!row || !rules) return null;

@@ -10,6 +10,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { ResultChip } from '../../ui/ResultChip.tsx';
 import { liftWanted } from './clause-filter.ts';
 import { resultChip } from './result-chip.ts';
+import { raisedWords } from './suggestion-text.ts';
+import { useUnsaved } from './use-unsaved.ts';
 
 interface ClauseRowProps {
   readonly clause: Clause;
@@ -30,6 +32,7 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
   const { clause, offset, position, total, isSelected, rules, shortOf, onSelect } = props;
   const { round } = useServices();
   const state = useStore(round, ({ states }) => states.get(clause.id));
+  const unsaved = useUnsaved(clause.id);
   if (!state) return null;
   const facts = factsOf(clause, state);
   const { raised, scored, exempt } = facts;
@@ -37,13 +40,14 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
   const chip = resultChip(clause, facts, rules.yesAtRate);
   const wanted = shortOf && clause.method !== 'indicator' ? liftWanted(clause, facts, shortOf, rules) : undefined;
   const steps = wanted ? costOf({ result: facts.result, points: facts.judged }, wanted, rules.yesAtRate) : 0;
-  const raisedWords = clause.method === 'points' ? '与建议不同' : '高于建议';
+  const raisedText = raisedWords(clause, facts.suggestion);
   const spoken = [
     clause.code,
     clause.title,
     clause.core && '核心条款',
     chip.spoken,
-    raised && raisedWords,
+    raised && raisedText,
+    unsaved,
     `佐证 ${evidence} 份`,
   ];
   return (
@@ -59,6 +63,7 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
       onClick={() => onSelect(clause.id)}
       data-testid="clause-row"
       data-code={clause.code}
+      data-method={clause.method}
     >
       <ResultChip tone={chip.tone} text={chip.text} title={chip.spoken} />
       <span className="code">{clause.code}</span>
@@ -66,10 +71,15 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
         {clause.title}
       </span>
       <span className="clause-flags">
+        {unsaved !== '' && (
+          <span className="unsaved" title={unsaved}>
+            ●
+          </span>
+        )}
         {state.status !== 'draft' && <small>{statusLabels[state.status]}</small>}
         {wanted && steps > 0 && <small title={`再满足 ${steps} 个要点可${wantedLabels[wanted]}`}>差 {steps}</small>}
         {raised && (
-          <span className="raised" title={raisedWords}>
+          <span className="raised" title={raisedText}>
             {clause.method === 'points' ? '≠' : '↑'}
           </span>
         )}

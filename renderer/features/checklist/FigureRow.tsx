@@ -12,7 +12,8 @@ interface FigureRowProps {
   readonly row: FigureRowData;
   readonly index: number;
   readonly columns: readonly FigureColumn[];
-  readonly isLast: boolean;
+  /** The key for entering figures leads here. */
+  readonly isEntry: boolean;
   readonly isReadOnly: boolean;
   readonly onMove: (event: KeyboardEvent<HTMLInputElement>, at: CellPlace) => void;
   readonly onPaste: (event: ClipboardEvent, period: Period, column: FigureColumn) => void;
@@ -21,11 +22,10 @@ interface FigureRowProps {
 const columnNames = { numerator: '分子', denominator: '分母' } as const;
 
 /** One period. What is typed is saved when the row is left; what is refused stays, with the reason beside it. */
-export function FigureRow({ clauseId, row, index, columns, isLast, isReadOnly, onMove, onPaste }: FigureRowProps) {
+export function FigureRow({ clauseId, row, index, columns, isEntry, isReadOnly, onMove, onPaste }: FigureRowProps) {
   const { figures } = useServices();
   const first = useRef<HTMLInputElement>(null);
-  // The key for entering figures leads to the last period.
-  useEffect(() => (isLast ? focusTarget('figure', first) : undefined), [isLast]);
+  useEffect(() => (isEntry ? focusTarget('figure', first) : undefined), [isEntry]);
   const faultId = `fault-${row.period}`;
   return (
     <tr

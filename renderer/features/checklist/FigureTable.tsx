@@ -5,11 +5,14 @@ import type { Clause, IndicatorDefinition } from '../../../shared/domain/standar
 import { useServices } from '../../app/services.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { Button } from '../../ui/Button.tsx';
+import { today } from '../evidence/today.ts';
 import { AddPeriod } from './AddPeriod.tsx';
 import { FigureRow } from './FigureRow.tsx';
 import type { FigureRowData } from './figure-rows.ts';
 import { cellAfter, type CellPlace } from './figure-cells.ts';
 import { focusOn } from './focus-targets.ts';
+import { entryPeriod } from './shown-periods.ts';
+import { PasteLine } from './PasteLine.tsx';
 import type { FigureColumn } from './paste-figures.ts';
 
 interface FigureTableProps {
@@ -37,6 +40,7 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
     awaited.current = undefined;
     table.current?.querySelector<HTMLInputElement>(`[data-cell="${at}.0"]`)?.focus();
   }, [rows]);
+  const entry = entryPeriod(definition.period, today(), rows);
   const move = (event: KeyboardEvent<HTMLInputElement>, at: CellPlace) => {
     const to = cellAfter(event, at, { rows: rows.length, columns: columns.length });
     if (to === undefined) return;
@@ -84,7 +88,7 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
               row={row}
               index={index}
               columns={columns}
-              isLast={index === rows.length - 1}
+              isEntry={row.period === entry}
               isReadOnly={isReadOnly}
               onMove={move}
               onPaste={paste}
@@ -92,6 +96,7 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
           ))}
         </tbody>
       </table>
+      <PasteLine clauseId={clause.id} />
       {problems.length > 0 && (
         <div className="entry-fault figure-problems" role="alert">
           <ul>

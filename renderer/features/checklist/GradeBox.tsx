@@ -11,13 +11,13 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { ResultBox } from './ResultBox.tsx';
-import { suggestionReason } from './suggestion-text.ts';
+import { raisedWords, suggestionReason } from './suggestion-text.ts';
 
 /** The clause's grade, what the points suggest and why, and what was set by hand. */
 export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState }) {
   const { checklist } = useServices();
   const isReadOnly = useReadOnly();
-  const waiting = useStore(checklist, ({ reasonFor }) => (reasonFor?.clauseId === clause.id ? reasonFor : undefined));
+  const waiting = useStore(checklist, ({ reasonDrafts }) => reasonDrafts.get(clause.id));
   const { grade, raised, suggestion } = factsOf(clause, state);
   const isOwn = state.ownGrade !== undefined && state.ownGrade !== suggestion.grade;
   const reason = suggestionReason(suggestion, clause.points.length);
@@ -58,7 +58,9 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
       </div>
       {(isOwn || raised) && (
         <div className="grade-own">
-          <span className={`chip ${raised ? 'chip-warn' : 'chip-grey'}`}>{raised ? '高于建议' : '自定'}</span>
+          <span className={`chip ${raised ? 'chip-warn' : 'chip-grey'}`}>
+            {raised ? raisedWords(clause, suggestion) : '自定'}
+          </span>
           {raised && state.ownGrade && !waiting && (
             <span className="grade-reason ellipsis" title={state.reason}>
               {state.reason === '' ? '还没有写明理由' : `理由：${state.reason}`}
@@ -67,9 +69,7 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
           {raised && state.ownGrade && !waiting && clause.points.length > 0 && (
             <Button
               tone="link"
-              onClick={() =>
-                state.ownGrade && checklist.getState().editReason({ clauseId: clause.id, grade: state.ownGrade })
-              }
+              onClick={() => state.ownGrade && checklist.getState().askReason(clause.id, { grade: state.ownGrade })}
             >
               {state.reason === '' ? '补写理由' : '修改理由'}
             </Button>
@@ -79,18 +79,22 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
               tone="link"
               onClick={() => state.ownGrade && checklist.getState().chooseGrade(clause.id, state.ownGrade)}
             >
-              恢复建议
+              {suggestion.grade ? '恢复建议' : '清除等级'}
             </Button>
           )}
         </div>
       )}
       {waiting && 'grade' in waiting && (
         <ReasonField
-          key={waiting.grade}
+          clauseId={clause.id}
           label={`评 ${waiting.grade} 的理由`}
-          placeholder={`${waiting.grade} 高于建议，写明理由后按 Enter`}
+          placeholder={
+            suggestion.grade
+              ? `${waiting.grade} 高于建议，写明理由后按 Enter`
+              : '要点还没判完，直接评级要写理由，写好后按 Enter'
+          }
           action={`评为 ${waiting.grade}`}
-          initial={state.reason}
+          text={waiting.text}
         />
       )}
     </ResultBox>

@@ -4,9 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ResultBar } from '../../ui/ResultBar.tsx';
 import { outlineOf } from './outline.ts';
-
-/** “服务内容——医疗服务” is told apart from its neighbours by what comes last. */
-const shortTitle = (title: string) => title.split('——').at(-1) ?? title;
+import { sectionTitleBeside, titleBeside } from './short-title.ts';
 
 /** Chapters and sections with how far they have come. A click goes there in the list. */
 export function OutlineTree() {
@@ -69,7 +67,7 @@ export function OutlineTree() {
                   <Icon name="chevron" size={12} />
                 </span>
                 <span className="ellipsis">
-                  {chapter.code} {chapter.title}
+                  {chapter.code} {titleBeside(chapter.code, chapter.title)}
                 </span>
                 <small>
                   {scorePercent !== undefined && progress.scored > 0 && <b title="得分率">{scorePercent}%</b>}
@@ -81,7 +79,7 @@ export function OutlineTree() {
                 sections.map((section) => (
                   <div key={section.code} className="outline-section" {...item(section.code, section.title, false)}>
                     <span className="ellipsis">
-                      {section.code} {shortTitle(section.title)}
+                      {section.code} {sectionTitleBeside(section.code, section.title)}
                     </span>
                     <small>
                       {section.progress.scored}/{section.progress.total}

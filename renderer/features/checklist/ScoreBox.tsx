@@ -22,7 +22,7 @@ export function ScoreBox({ clause, state }: { clause: Clause; state: ClauseState
   const isReadOnly = useReadOnly();
   const standard = useStore(round, ({ open }) => open?.standard);
   const draft = useStore(checklist, ({ scoreDrafts }) => scoreDrafts.get(clause.id));
-  const waiting = useStore(checklist, ({ reasonFor }) => (reasonFor?.clauseId === clause.id ? reasonFor : undefined));
+  const waiting = useStore(checklist, ({ reasonDrafts }) => reasonDrafts.get(clause.id));
   const { result, judged } = factsOf(clause, state);
   if (result.method !== 'points' || !standard) return null;
   if (result.exempt) {
@@ -82,9 +82,7 @@ export function ScoreBox({ clause, state }: { clause: Clause; state: ClauseState
             <>
               <Button
                 tone="link"
-                onClick={() =>
-                  state.ownScore && checklist.getState().editReason({ clauseId: clause.id, score: state.ownScore })
-                }
+                onClick={() => state.ownScore && checklist.getState().askReason(clause.id, { score: state.ownScore })}
               >
                 修改理由
               </Button>
@@ -97,11 +95,11 @@ export function ScoreBox({ clause, state }: { clause: Clause; state: ClauseState
       )}
       {waiting && 'score' in waiting && (
         <ReasonField
-          key={waiting.score}
+          clauseId={clause.id}
           label={`得 ${waiting.score} 分的理由`}
           placeholder={`${waiting.score} 分不是要点给出的得分，写明理由后按 Enter`}
           action={`记 ${waiting.score} 分`}
-          initial={state.reason}
+          text={waiting.text}
         />
       )}
     </ResultBox>

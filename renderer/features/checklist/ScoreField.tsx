@@ -47,8 +47,10 @@ export function ScoreField({ state, scored }: { state: ClauseState; scored: Scor
           }
         }}
         onBlur={() => {
+          const waiting = checklist.getState().reasonDrafts.get(clauseId);
+          const isAsked = waiting !== undefined && 'score' in waiting && waiting.score === draft?.text;
           // Looking something up in another window is not leaving the field.
-          if (document.hasFocus()) submit();
+          if (document.hasFocus() && !isAsked) submit();
         }}
       />
       <small>/ {brief(scored.full)} 分</small>

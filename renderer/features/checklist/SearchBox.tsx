@@ -17,7 +17,8 @@ export function SearchBox() {
         ref={input}
         type="search"
         aria-label="搜索条款、要点、材料"
-        placeholder="搜索条款、要点、材料（支持拼音首字母）"
+        placeholder="搜索条款、材料"
+        title="搜索条款、要点、材料，支持拼音首字母"
         value={text}
         maxLength={200}
         spellCheck={false}

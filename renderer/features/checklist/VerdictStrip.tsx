@@ -5,9 +5,9 @@ import { ruleKey, ruleWords } from '../../app/rule-words.ts';
 import { scoringWords } from '../../app/scoring-words.ts';
 import { useServices } from '../../app/services.ts';
 import { isSameFilter } from './clause-filter.ts';
+import { PrerequisiteLine } from './PrerequisiteLine.tsx';
 import { RuleMeter } from './RuleMeter.tsx';
 import { VerdictFacts } from './VerdictFacts.tsx';
-import { VetoList } from './VetoList.tsx';
 import './verdict.css';
 
 /** Do we pass, what is missing. Never scrolls away. */
@@ -20,8 +20,6 @@ export function VerdictStrip() {
   const filter = useStore(checklist, (state) => state.filter);
   if (!standard || !target) return null;
   const isVetoed = verdict.vetoes.length > 0;
-  const source =
-    target.confidence === 'low' ? '阈值为占位值' : target.confidence && confidenceLabels[target.confidence];
   const builtIn = target.builtIn.map((rule) => ruleWords(rule, standard.scopes)).join('、');
   const density = verdict.rules.length > 6 ? ' verdict-dense' : verdict.rules.length > 3 ? ' verdict-compact' : '';
   return (
@@ -48,6 +46,7 @@ export function VerdictStrip() {
             className="verdict-source"
             title={[
               standard.title,
+              target.confidence === 'low' && '阈值为占位值',
               target.note,
               target.edited && `本轮改过规则。内置：${builtIn}`,
               scoring?.edited && `本轮改过总分折算。内置：${scoringWords(scoring.builtIn, standard)}`,
@@ -58,7 +57,7 @@ export function VerdictStrip() {
           >
             <span className="ellipsis">{standard.title}</span>
             {(target.edited || scoring?.edited) && <b>已修改</b>}
-            {source && target.confidence !== 'high' && <b>{source}</b>}
+            {target.confidence && target.confidence !== 'high' && <b>{confidenceLabels[target.confidence]}</b>}
           </button>
         </div>
         <ul className="verdict-rules">
@@ -83,7 +82,7 @@ export function VerdictStrip() {
         </ul>
         <VerdictFacts />
       </div>
-      {isVetoed && <VetoList codes={verdict.vetoes} />}
+      <PrerequisiteLine />
     </section>
   );
 }

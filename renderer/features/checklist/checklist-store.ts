@@ -50,10 +50,12 @@ export const createChecklistStore = ({ api, round, fail, beforeLeaving }: Checkl
       return open ? listedClauses(open.clauses, open.standard, states, { ...get(), ...query }) : [];
     };
     const select = (clauseId: ClauseId) => {
-      const isOther = clauseId !== get().selected;
+      const before = get().selected;
+      const isOther = clauseId !== before;
       set(({ reveal }) => ({ selected: clauseId, held: clauseId, reveal: reveal + 1 }));
       if (!isOther) return;
-      set({ reasonFor: undefined, hint: undefined });
+      if (before !== undefined) get().releaseReason(before);
+      set({ asked: undefined, hint: undefined });
       void beforeLeaving();
       clearTimeout(visitTimer);
       visitTimer = setTimeout(() => {

@@ -28,6 +28,16 @@ export interface FigureDraft {
   readonly faultIn: FigureColumn | undefined;
 }
 
+/** The last paste into a clause, for as long as it can be taken back. */
+export interface Paste {
+  /** Those that figures went to, oldest first. */
+  readonly periods: readonly Period[];
+  /** The periods are the table's, not the paste's own, and want a look. */
+  readonly assumed: boolean;
+  /** The commit that holds the rows that were saved; undefined as long as none is. */
+  readonly savedAt: string | undefined;
+}
+
 export interface FigureState {
   /** By {@link draftKey}. A draft stays until it is saved, also when it is refused. */
   readonly drafts: ReadonlyMap<string, FigureDraft>;
@@ -35,6 +45,7 @@ export interface FigureState {
   readonly added: ReadonlyMap<ClauseId, readonly Period[]>;
   /** What of the last paste could not be placed. */
   readonly problems: ReadonlyMap<ClauseId, readonly string[]>;
+  readonly pastes: ReadonlyMap<ClauseId, Paste>;
   type(clauseId: ClauseId, period: Period, column: FigureColumn, text: string): void;
   /** Saves a period; answers whether nothing of it is left unsaved. */
   commit(clauseId: ClauseId, period: Period): Promise<boolean>;
@@ -46,6 +57,8 @@ export interface FigureState {
     periods: readonly Period[],
     text: string,
   ): boolean;
+  /** Drops what of the last paste is not saved, and undoes what is saved while that is the round's last step. */
+  takeBackPaste(clauseId: ClauseId): Promise<void>;
   forgetProblems(clauseId: ClauseId): void;
   /** Adds a row for a period as typed, or says why not. */
   addPeriod(clauseId: ClauseId, text: string): { readonly period: Period } | { readonly fault: string };
@@ -54,6 +67,8 @@ export interface FigureState {
   flush(): Promise<void>;
   /** Saves, and refuses to go on when something could not be saved. */
   settle(): Promise<void>;
+  /** Settles, and forgets what was only asked for to be looked at. */
+  leave(): Promise<void>;
 }
 
 export interface FigureDeps {
@@ -137,10 +152,13 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
       return 'idle';
     };
 
-    /** Answers whether nothing of these periods is left unsaved. */
-    const commitAll = async (clauseId: ClauseId, periods: readonly Period[]): Promise<boolean> => {
+    /** Whether nothing of these periods is left unsaved, and whether something was written for it. */
+    const commitAll = async (
+      clauseId: ClauseId,
+      periods: readonly Period[],
+    ): Promise<{ readonly isClean: boolean; readonly isSaved: boolean }> => {
       const found = find(clauseId);
-      if (!found) return true;
+      if (!found) return { isClean: true, isSaved: false };
       const drafts = periods.flatMap((period) => get().drafts.get(draftKey(clauseId, period)) ?? []);
       const sent = drafts.flatMap((draft) => onTheWay.get(draft) ?? []);
       const entries = drafts.filter((draft) => !onTheWay.has(draft)).map((draft) => entryOf(draft, found.indicator));
@@ -150,36 +168,56 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
         for (const { draft } of due) onTheWay.set(draft, answer);
         sent.push(answer);
       }
-      return (await Promise.all(sent)).every(Boolean) && !entries.includes('refused');
+      const answers = await Promise.all(sent);
+      return {
+        isClean: answers.every(Boolean) && !entries.includes('refused'),
+        isSaved: due.length > 0 && answers.at(-1) === true,
+      };
     };
 
     return {
       drafts: new Map(),
       added: new Map(),
       problems: new Map(),
+      pastes: new Map(),
       drop,
       type: (clauseId, period, column, text) => edit(clauseId, period, { [column]: text }),
-      commit: (clauseId, period) => commitAll(clauseId, [period]),
+      commit: async (clauseId, period) => (await commitAll(clauseId, [period])).isClean,
       paste: (clauseId, at, periods, text) => {
         const found = find(clauseId);
         const placed = found && placeFigures(text, { definition: found.indicator, periods, ...at });
         if (!placed) return false;
-        set(({ problems, added }) => ({
-          problems: new Map(problems).set(clauseId, placed.problems),
-          added: new Map(added).set(clauseId, [
-            ...(added.get(clauseId) ?? []),
-            ...placed.figures.map(({ period }) => period),
-          ]),
-        }));
-        for (const { period, numerator, denominator } of placed.figures) {
-          if (numerator === undefined && denominator === undefined) continue;
-          edit(clauseId, period, { numerator, denominator });
-        }
-        void commitAll(
-          clauseId,
-          placed.figures.map(({ period }) => period),
+        const filled = placed.figures.filter(
+          ({ numerator, denominator }) => numerator !== undefined || denominator !== undefined,
         );
+        const filledPeriods = filled.map(({ period }) => period);
+        const paste: Paste = { periods: filledPeriods.toSorted(), assumed: placed.assumed, savedAt: undefined };
+        set(({ problems, added, pastes }) => ({
+          problems: new Map(problems).set(clauseId, placed.problems),
+          added: new Map(added).set(clauseId, [...(added.get(clauseId) ?? []), ...filledPeriods]),
+          pastes: new Map(pastes).set(clauseId, paste),
+        }));
+        for (const { period, numerator, denominator } of filled) edit(clauseId, period, { numerator, denominator });
+        void commitAll(clauseId, filledPeriods).then(({ isSaved }) => {
+          if (!isSaved || get().pastes.get(clauseId) !== paste) return;
+          const { savedAt } = round.getState();
+          set(({ pastes }) => ({ pastes: new Map(pastes).set(clauseId, { ...paste, savedAt }) }));
+        });
         return true;
+      },
+      takeBackPaste: async (clauseId) => {
+        const paste = get().pastes.get(clauseId);
+        if (!paste) return;
+        for (const period of paste.periods) drop(clauseId, period);
+        get().forgetProblems(clauseId);
+        set(({ pastes, added }) => ({
+          pastes: without(pastes, clauseId),
+          added: new Map(added).set(
+            clauseId,
+            (added.get(clauseId) ?? []).filter((period) => !paste.periods.includes(period)),
+          ),
+        }));
+        if (isLastStep(paste, round.getState().savedAt)) await round.getState().undo();
       },
       forgetProblems: (clauseId) => set(({ problems }) => ({ problems: new Map(problems).set(clauseId, []) })),
       addPeriod: (clauseId, text) => {
@@ -210,11 +248,24 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
         await get().flush();
         const [left] = get().drafts.values();
         if (left) throw unsaved(find(left.clauseId)?.clause.code ?? '', left.period);
-        set({ added: new Map(), problems: new Map() });
+      },
+      leave: async () => {
+        await get().settle();
+        set({ added: new Map(), problems: new Map(), pastes: new Map() });
       },
     };
   });
 };
 export type FigureStore = ReturnType<typeof createFigureStore>;
+
+/** Nothing was committed since the paste, so that an undo takes back exactly what it saved. */
+export const isLastStep = (paste: Paste, savedAt: string | undefined): boolean =>
+  paste.savedAt !== undefined && paste.savedAt === savedAt;
+
+function without<Value>(map: ReadonlyMap<ClauseId, Value>, clauseId: ClauseId): ReadonlyMap<ClauseId, Value> {
+  const rest = new Map(map);
+  rest.delete(clauseId);
+  return rest;
+}
 
 const emptyToNull = (text: string): string | null => (text.trim() === '' ? null : text);

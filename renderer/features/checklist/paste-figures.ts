@@ -1,7 +1,8 @@
 import { parseAmount } from '../../../shared/domain/indicator/amount.ts';
-import { parsePeriod, showPeriod, type Period } from '../../../shared/domain/indicator/period.ts';
+import { showPeriod, type Period } from '../../../shared/domain/indicator/period.ts';
 import type { IndicatorDefinition } from '../../../shared/domain/standard/standard.ts';
 import { figureFault } from '../../../shared/errors/messages.ts';
+import { readPeriodLabel } from './period-label.ts';
 
 export type FigureColumn = 'numerator' | 'denominator';
 
@@ -16,6 +17,8 @@ export interface PastedFigures {
   readonly figures: readonly PastedFigure[];
   /** What could not be placed, each as a sentence. */
   readonly problems: readonly string[];
+  /** Which period a row is for was not said in full, and so is to be looked over. */
+  readonly assumed: boolean;
 }
 
 interface Place {
@@ -31,9 +34,9 @@ interface Place {
  * otherwise downwards from the focused cell. Undefined for a single cell: the field takes that itself.
  */
 export function placeFigures(text: string, place: Place): PastedFigures | undefined {
-  const cells = withoutHeader(cellsOf(text));
+  const cells = withoutHeader(cellsOf(text), place.periods);
   if (cells.length <= 1 && (cells[0]?.length ?? 0) <= 1) return undefined;
-  return isLabelled(cells, place.definition) ? byLabel(cells, place) : downwards(cells, place);
+  return isLabelled(cells, place) ? byLabel(cells, place) : downwards(cells, place);
 }
 
 const cellsOf = (text: string): readonly (readonly string[])[] =>
@@ -45,31 +48,39 @@ const cellsOf = (text: string): readonly (readonly string[])[] =>
 
 const isFigure = (cell: string) => parseAmount(cell) !== undefined;
 
-function withoutHeader(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+function withoutHeader(rows: readonly (readonly string[])[], shown: readonly Period[]): readonly (readonly string[])[] {
   const [first = [], ...rest] = rows;
   const isHeader =
-    rest.length > 0 && first.some((cell) => cell !== '') && !first.some((cell) => isFigure(cell) || parsePeriod(cell));
+    rest.length > 0 &&
+    first.some((cell) => cell !== '') &&
+    !first.some((cell) => isFigure(cell) || readPeriodLabel(cell, shown));
   return isHeader ? rest : rows;
 }
 
 /** Bare digits such as 2026 or 202603 may be figures as well: they count as periods only where a column is to spare. */
-function isLabelled(rows: readonly (readonly string[])[], { denominator }: IndicatorDefinition): boolean {
+function isLabelled(rows: readonly (readonly string[])[], { definition, periods }: Place): boolean {
   const labels = rows.map(([label = '']) => label);
   const widest = Math.max(...rows.map((row) => row.length));
-  if (widest < 2 || new Set(labels).size < labels.length || !labels.every((label) => parsePeriod(label))) return false;
-  return widest > (denominator === null ? 1 : 2) || labels.every((label) => /[年月季Q\-/]/i.test(label));
+  if (widest < 2 || new Set(labels).size < labels.length || !labels.every((label) => readPeriodLabel(label, periods)))
+    return false;
+  return widest > (definition.denominator === null ? 1 : 2) || labels.every((label) => /[年月季Q\-/]/i.test(label));
 }
 
-function byLabel(rows: readonly (readonly string[])[], { definition, column }: Place): PastedFigures {
+function byLabel(rows: readonly (readonly string[])[], { definition, periods, column }: Place): PastedFigures {
   const figures: PastedFigure[] = [];
   const problems: string[] = [];
+  let assumed = false;
   for (const [label = '', first = '', second = ''] of rows) {
-    const found = parsePeriod(label);
+    const found = readPeriodLabel(label, periods);
     const typed = { period: label, numerator: first, denominator: second };
-    if (found?.kind !== definition.period) problems.push(`${figureFault(definition, typed, 'period-kind')}。`);
-    else figures.push(figureAt(found.period, first, second, column));
+    if (found?.kind !== definition.period || found.period === undefined) {
+      problems.push(`${figureFault(definition, typed, 'period-kind')}。`);
+    } else {
+      figures.push(figureAt(found.period, first, second, column));
+      assumed ||= !found.hasYear;
+    }
   }
-  return { figures, problems };
+  return { figures, problems, assumed };
 }
 
 function downwards(
@@ -90,7 +101,7 @@ function downwards(
   const figures = below
     .slice(0, rows.length)
     .map((at, index) => figureAt(at, rows[index]?.[0] ?? '', room > 1 ? (rows[index]?.[1] ?? '') : '', column));
-  return { figures, problems };
+  return { figures, problems, assumed: true };
 }
 
 function figureAt(period: Period, first: string, second: string, column: FigureColumn): PastedFigure {

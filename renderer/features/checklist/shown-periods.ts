@@ -1,4 +1,4 @@
-import { periodsUpTo, type Period } from '../../../shared/domain/indicator/period.ts';
+import { periodBefore, periodsUpTo, type Period } from '../../../shared/domain/indicator/period.ts';
 import type { Figure } from '../../../shared/domain/indicator/read-indicator.ts';
 import type { PeriodKind } from '../../../shared/domain/standard/standard.ts';
 
@@ -13,4 +13,18 @@ export function shownPeriods(
 ): readonly Period[] {
   const periods = [...periodsUpTo(day, kind, spans[kind]), ...figures.map(({ period }) => period), ...added];
   return [...new Set(periods)].toSorted();
+}
+
+/** Where figures are entered next: the last period that is over, or the running one once it has some. */
+export function entryPeriod(
+  kind: PeriodKind,
+  day: string,
+  rows: readonly { readonly period: Period; readonly numerator: string; readonly denominator: string }[],
+): Period | undefined {
+  const [running = ''] = periodsUpTo(day, kind, 1);
+  const isBegun = rows.some(
+    ({ period, numerator, denominator }) => period === running && (numerator !== '' || denominator !== ''),
+  );
+  const wanted = isBegun ? running : periodBefore(running);
+  return rows.some(({ period }) => period === wanted) ? wanted : rows.at(-1)?.period;
 }

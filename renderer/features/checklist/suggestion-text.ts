@@ -1,5 +1,6 @@
 import { markLabels } from '../../../shared/text/labels.ts';
 import type { Mark } from '../../../shared/domain/grade/grade.ts';
+import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import type { Suggestion } from '../../../shared/domain/grade/suggest-grade.ts';
 
 const shown = 3;
@@ -19,6 +20,12 @@ export function suggestionReason({ grade, hindrance }: Suggestion, points: numbe
   }
   const lift = hindrance.open.length === 1 ? '再满足它' : `再满足这 ${hindrance.open.length} 条`;
   return `要点 ${openPoints(hindrance.open)}，${lift}可升 ${hindrance.tier}`;
+}
+
+/** What a result is called that the points do not give. */
+export function raisedWords({ method }: Pick<Clause, 'method'>, { grade }: Suggestion): string {
+  if (method === 'points') return '与建议不同';
+  return grade === undefined ? '直接评级' : '高于建议';
 }
 
 /** “4、5 未判定，6 不符合”: neighbours with the same mark share it. */

@@ -77,8 +77,8 @@ function obey(command: KeyCommand, services: Services, typing: boolean) {
       return;
     }
     case 'leave':
-      if (list.reasonFor) list.dropReason();
-      else if (!typing && (list.searchText !== '' || !isSameFilter(list.filter, everything))) list.clear();
+      if (clauseId && list.releaseReason(clauseId)) return focusOn('list');
+      if (!typing && (list.searchText !== '' || !isSameFilter(list.filter, everything))) list.clear();
       return focusOn('list');
   }
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
 import { RoundForm } from './RoundForm.tsx';
+import { groupStandards, matching } from './standard-groups.ts';
 import { StandardRow } from './StandardRow.tsx';
 import './choose-standard.css';
 
@@ -20,6 +21,7 @@ export default function ChooseStandardPage({ packId }: { packId?: string | undef
   const hasRounds = useStore(app, (state) => state.rounds.length > 0);
   const [standards, setStandards] = useState<readonly StandardSummary[]>();
   const [error, setError] = useState<ErrorDto>();
+  const [words, setWords] = useState('');
   const [showsAll, setShowsAll] = useState(false);
   const [chosen, setChosen] = useState<StandardSummary>();
   useEffect(() => {
@@ -39,7 +41,14 @@ export default function ChooseStandardPage({ packId }: { packId?: string | undef
   const others = standards?.filter((standard) => !fitting.includes(standard)) ?? [];
   const isWide =
     showsAll || (standards !== undefined && fitting.length === 0) || others.some(({ id }) => id === packId);
-  const shown = isWide ? [...fitting, ...others] : fitting;
+  const otherMatches = matching(others, words);
+  const groups = [
+    ...groupStandards(matching(fitting, words)),
+    ...(isWide ? groupStandards(otherMatches) : []).map(({ name, standards: members }) => ({
+      name: fitting.length > 0 ? `${name}（其他类型机构）` : name,
+      standards: members,
+    })),
+  ];
   return (
     <Themed>
       <main className="choose">
@@ -58,20 +67,38 @@ export default function ChooseStandardPage({ packId }: { packId?: string | undef
         <div className="choose-body">
           <section className="choose-list" aria-label="标准">
             {error && <InlineError {...error} />}
+            <input
+              type="search"
+              className="choose-filter"
+              aria-label="筛选标准"
+              placeholder="按标题或项目筛选"
+              value={words}
+              maxLength={100}
+              spellCheck={false}
+              onChange={({ target }) => setWords(target.value)}
+            />
             <div role="radiogroup" aria-label="标准">
-              {shown.map((standard) => (
-                <StandardRow
-                  key={standard.id}
-                  standard={standard}
-                  isChosen={standard.id === chosen?.id}
-                  onChoose={() => setChosen(standard)}
-                />
+              {groups.map(({ name, standards: members }) => (
+                <div key={name} role="group" aria-label={name}>
+                  <h2 className="choose-group">{name}</h2>
+                  {members.map((standard) => (
+                    <StandardRow
+                      key={standard.id}
+                      standard={standard}
+                      isChosen={standard.id === chosen?.id}
+                      onChoose={() => setChosen(standard)}
+                    />
+                  ))}
+                </div>
               ))}
             </div>
+            {standards && standards.length > 0 && groups.length === 0 && (
+              <EmptyState text={`没有标题或项目含“${words.trim()}”的标准。`} />
+            )}
             {standards?.length === 0 && <EmptyState text="没有可用的标准，请重新安装达标。" />}
-            {others.length > 0 && fitting.length > 0 && (
+            {otherMatches.length > 0 && fitting.length > 0 && (
               <Button tone="link" className="choose-all" onClick={() => setShowsAll(!showsAll)}>
-                {showsAll ? `只看适用于${workspace?.type}的` : `显示全部（另有 ${others.length} 个）`}
+                {showsAll ? `只看适用于${workspace?.type}的` : `显示全部（另有 ${otherMatches.length} 个）`}
               </Button>
             )}
           </section>

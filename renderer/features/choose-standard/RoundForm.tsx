@@ -12,7 +12,10 @@ import { suggestedRoundTitle } from './round-title.ts';
 export function RoundForm({ standard }: { standard: StandardSummary }) {
   const { api, app } = useServices();
   const [targetId, setTargetId] = useState(standard.targets.length === 1 ? standard.targets[0]?.id : undefined);
-  const [title, setTitle] = useState(() => suggestedRoundTitle(new Date()));
+  const [title, setTitle] = useState(() => {
+    const taken = app.getState().rounds.map((round) => round.title);
+    return suggestedRoundTitle(new Date(), standard.title, taken);
+  });
   const [error, setError] = useState<ErrorDto>();
   const [isBusy, setBusy] = useState(false);
   const create = async () => {
@@ -36,6 +39,7 @@ export function RoundForm({ standard }: { standard: StandardSummary }) {
         void create();
       }}
     >
+      <p className="round-standard">{standard.title}</p>
       <h2 id="target-heading">目标等级</h2>
       <div role="radiogroup" aria-labelledby="target-heading">
         {standard.targets.map((target) => (

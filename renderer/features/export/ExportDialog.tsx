@@ -15,12 +15,14 @@ const sizeOf = (bytes: number) =>
 export function ExportDialog() {
   const { app, round, bridge } = useServices();
   const institution = useStore(app, (state) => state.workspace?.institution ?? '');
-  const title = useStore(round, (state) => state.open?.round.title ?? '');
+  const current = useStore(round, (state) => state.open?.round);
   const [kind, setKind] = useState<OutputKind>('workbook');
   const work = useExport();
   const { phase } = work;
   const close = () => app.getState().openDialog(undefined);
-  const start = () => void work.start(kind, suggestedName(institution, title, kind));
+  const start = () => {
+    if (current) void work.start(kind, suggestedName(institution, current, kind));
+  };
   const isRunning = phase.kind === 'running';
   return (
     <Modal

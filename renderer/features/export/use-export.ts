@@ -13,7 +13,7 @@ export type ExportPhase =
   | { readonly kind: 'failed'; readonly error: ErrorDto };
 
 export function useExport() {
-  const { api, bridge, round, notes, watchJob } = useServices();
+  const { api, bridge, round, notes, figures, checklist, watchJob } = useServices();
   const [phase, setPhase] = useState<ExportPhase>({ kind: 'choose' });
   const running = useRef<string>(undefined);
   const start = async (kind: OutputKind, name: string) => {
@@ -22,7 +22,10 @@ export function useExport() {
     const jobId = crypto.randomUUID();
     let stopWatching: (() => void) | undefined;
     try {
-      await notes.getState().flush();
+      // What is exported is what is on disk: nothing typed may be missing from it unnoticed.
+      await notes.getState().settle();
+      await figures.getState().settle();
+      await checklist.getState().settleResults();
       const output = await bridge.pickOutput(kind, name);
       if (!output) return;
       running.current = jobId;

@@ -6,6 +6,7 @@ import {
   type Standard,
 } from '../../../shared/domain/standard/standard.ts';
 import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { editionText } from '../../../shared/text/edition.ts';
 import { confidenceLabels, methodLabels, ruleLabel, scopeLabel } from '../../../shared/text/labels.ts';
 import { thresholdWords } from '../../app/rule-words.ts';
 import { Confidence } from '../choose-standard/Confidence.tsx';
@@ -132,7 +133,7 @@ function Background({ reference }: { reference: StandardReference }) {
       {editions.length > 0 && (
         <Facts
           rows={editions.map(({ edition, document, note, confidence }) => [
-            `${edition} 版`,
+            editionText(edition),
             [document, note, confidence && confidence !== 'high' && confidenceLabels[confidence]]
               .filter(Boolean)
               .join('；'),

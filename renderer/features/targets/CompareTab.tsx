@@ -19,6 +19,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { compareTargets } from './compare-targets.ts';
 import type { Ground } from './ground.ts';
+import { OpenPrerequisites } from './OpenPrerequisites.tsx';
 import { scoreParts } from './score-parts.ts';
 import { ThresholdRemarks } from './ThresholdRemarks.tsx';
 import { VerdictChip } from './VerdictChip.tsx';
@@ -65,6 +66,7 @@ export function CompareTab({ roundId, settings, ground }: CompareTabProps) {
                     </span>
                   )}
                 </div>
+                {verdicts[at]?.reached && <OpenPrerequisites />}
                 <div className="compare-actions">
                   {target.id === targetId ? (
                     <b>本轮目标</b>

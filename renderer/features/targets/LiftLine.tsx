@@ -2,10 +2,9 @@ import type { ClauseId } from '../../../shared/domain/id.ts';
 import type { Scope } from '../../../shared/domain/standard/standard.ts';
 import type { Wanted } from '../../../shared/domain/verdict/gap.ts';
 import type { RuleResult } from '../../../shared/domain/verdict/verdict.ts';
-import { wantedLabels } from '../../../shared/text/labels.ts';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import type { LiftRow } from './lift-rows.ts';
-import { costWords, helpWords, resultWords } from './lift-words.ts';
+import { costWords, helpWords, liftWords, resultWords } from './lift-words.ts';
 
 export const liftLineId = (id: ClauseId): string => `lift-${id.replace(/[^\w.-]/g, '_')}`;
 
@@ -86,12 +85,12 @@ export function LiftLine(props: LiftLineProps) {
           >
             {choices.map((each) => (
               <option key={each} value={each}>
-                {wantedLabels[each]}
+                {liftWords(each, item.result)}
               </option>
             ))}
           </select>
         ) : (
-          wantedLabels[wanted]
+          liftWords(wanted, item.result)
         )}
       </span>
       <span role="gridcell">{done ? <em className="good">已做到</em> : costWords(method, cost)}</span>

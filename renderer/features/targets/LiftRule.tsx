@@ -45,10 +45,10 @@ export function LiftRule({ now, then, scopes, isOnly, onOnly, onCheapest }: Lift
         <Button
           tone="link"
           disabled={then.holds}
-          aria-label={`${label}：${then.holds ? '够了' : offer}`}
+          aria-label={`${label}：${then.holds ? '已达到' : offer}`}
           onClick={onCheapest}
         >
-          {then.holds ? '够了' : offer}
+          {then.holds ? '已达到' : offer}
         </Button>
       )}
     </li>

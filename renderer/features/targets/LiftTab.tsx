@@ -13,6 +13,7 @@ import { groundOf, judgeOn, noLifts, type Lifts } from './ground.ts';
 import { LiftList } from './LiftList.tsx';
 import { liftRows, type LiftRow } from './lift-rows.ts';
 import { LiftRule } from './LiftRule.tsx';
+import { OpenPrerequisites } from './OpenPrerequisites.tsx';
 import { TargetPicker } from './TargetPicker.tsx';
 import { liftsOfPlan, planChanges, type TargetsWork } from './targets-store.ts';
 import type { OpenGround } from './use-ground.ts';
@@ -70,7 +71,8 @@ export function LiftTab({ roundId, settings, target, work, open: { round: seen, 
       <div className="lift-head">
         <TargetPicker roundId={roundId} settings={settings} chosen={target.id} />
         <span className="lift-verdict" role="status" data-testid="lift-verdict">
-          现在 <VerdictChip verdict={now} /> → 提升后 <VerdictChip verdict={then} />
+          现在 <VerdictChip verdict={now} /> → 提升后 <VerdictChip verdict={then} />{' '}
+          {then.reached && <OpenPrerequisites lifts={lifts} />}
         </span>
       </div>
       <ul className="lift-rules">

@@ -1,10 +1,11 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { GradeRule, Rule, Standard } from '../../../shared/domain/standard/standard.ts';
 import { ruleFault } from '../../../shared/errors/messages.ts';
 import { scopeLabel } from '../../../shared/text/labels.ts';
 import { countWords, outcomeWords, standWords, thresholdWords } from '../../app/rule-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { percentMeant, readThreshold } from './read-threshold.ts';
 import { asKind, scopeChoices, type CheckedRule, type DraftRule } from './draft-rules.ts';
 
 const kinds: readonly { readonly kind: Rule['kind']; readonly label: string }[] = [
@@ -30,7 +31,9 @@ interface RuleEditorProps {
 export function RuleEditor(props: RuleEditorProps) {
   const { draft, checked, number, standard, isLast, disabled, onChange, onMove, onRemove } = props;
   const { fault, result, rule, builtIn } = checked;
+  const percent = fault === 'above-one' ? percentMeant(draft.typed, draft.kind) : undefined;
   const faultId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const known = scopeChoices(standard, draft.kind);
   const choices = known.some(({ scope }) => scope === draft.scope)
     ? known
@@ -88,6 +91,7 @@ export function RuleEditor(props: RuleEditorProps) {
       <span className="rule-threshold">
         ≥
         <input
+          ref={input}
           aria-label={name('要求')}
           aria-invalid={fault !== undefined}
           aria-describedby={fault ? faultId : undefined}
@@ -96,11 +100,33 @@ export function RuleEditor(props: RuleEditorProps) {
           maxLength={40}
           placeholder={draft.kind === 'score' ? '850 分、85%' : '90%、0.9、1/3'}
           onChange={({ target }) => onChange({ ...draft, typed: target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || percent === undefined) return;
+            // The percentage is shown first; the next Enter saves it.
+            event.preventDefault();
+            onChange({ ...draft, typed: percent });
+          }}
         />
       </span>
       {fault ? (
         <span id={faultId} className="rule-fault" role="alert">
-          {ruleFault(fault)}
+          {percent === undefined ? (
+            ruleFault(fault)
+          ) : (
+            <>
+              请写 {percent} 或 {readThreshold(percent, draft.kind)?.atLeast}。
+              <Button
+                tone="link"
+                disabled={disabled}
+                onClick={() => {
+                  onChange({ ...draft, typed: percent });
+                  input.current?.focus();
+                }}
+              >
+                改为 {percent}
+              </Button>
+            </>
+          )}
         </span>
       ) : (
         result && (

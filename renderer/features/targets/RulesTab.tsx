@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type SubmitEvent } from 'react';
 import type { RoundSettings, RoundTarget } from '../../../shared/contract/round.ts';
 import type { RoundId } from '../../../shared/domain/id.ts';
 import type { Rule } from '../../../shared/domain/standard/standard.ts';
@@ -10,7 +10,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { checkDraft, draftOf, isSameRules, moveRule, newRule, type DraftRule } from './draft-rules.ts';
 import { checkScoringDraft, draftOfScoring } from './draft-scoring.ts';
+import { endTyping } from './end-typing.ts';
 import { judgeOn, type Ground } from './ground.ts';
+import { OpenPrerequisites } from './OpenPrerequisites.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { ScoringEditor } from './ScoringEditor.tsx';
 import { TargetPicker } from './TargetPicker.tsx';
@@ -37,6 +39,7 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
   const trial = checkedScoring?.trial ?? ground;
   const checked = checkDraft(draft, target.builtIn, ground, trial);
   const rules = checked.rules.map(({ rule }) => rule);
+  const verdict = checked.isSound ? judgeOn(trial, rules) : undefined;
   const isChanged = !isSameRules(rules, target.rules);
   const edit = (next: readonly DraftRule[] | undefined) => targets.getState().editRules(roundId, target.id, next);
   const replace = (at: number, rule: DraftRule) => edit(draft.map((each, index) => (index === at ? rule : each)));
@@ -48,13 +51,20 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
       );
     if (isSaved) edit(undefined);
   };
-  const save = () => {
-    if (checked.isSound) void send(rules);
-    else list.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  const save = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const field = document.activeElement;
+    if (!checked.isSound) {
+      list.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+      return;
+    }
+    if (!isChanged) return;
+    await send(rules);
+    endTyping(field);
   };
   return (
     <div className="rules-scroller">
-      <div className="rules">
+      <form className="rules" onSubmit={(event) => void save(event)}>
         <TargetPicker roundId={roundId} settings={settings} chosen={target.id} unsaved={work.drafts} />
         <ThresholdRemarks of={target} />
         <ol ref={list} className="rule-editors" aria-label={`${target.label}的规则`}>
@@ -91,13 +101,13 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
           <Icon name="add" /> 添加规则
         </Button>
         <footer className="rules-foot">
-          {checked.isSound && (
+          {verdict && (
             <span>
               按这些规则：
-              <VerdictChip verdict={judgeOn(trial, rules)} />
+              <VerdictChip verdict={verdict} /> {verdict.reached && <OpenPrerequisites />}
             </span>
           )}
-          <Button tone="primary" disabled={isReadOnly || !isChanged} onClick={save}>
+          <Button type="submit" tone="primary" disabled={isReadOnly || !isChanged}>
             保存规则
           </Button>
           <Button disabled={!work.drafts.has(target.id)} onClick={() => edit(undefined)}>
@@ -116,7 +126,7 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
           {isChanged && checked.isSound && <span className="rules-unsaved">还没有保存，达标情况仍按原来的规则。</span>}
           {isChanged && !checked.isSound && <span className="rule-fault">改正标红的规则后才能保存。</span>}
         </footer>
-      </div>
+      </form>
       {settings.scoring && scoring && checkedScoring && (
         <ScoringEditor
           roundId={roundId}

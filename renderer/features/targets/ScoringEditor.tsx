@@ -15,7 +15,9 @@ import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { draftOfScoring, isSameScoring, sumWords, type CheckedScoring, type DraftScoring } from './draft-scoring.ts';
+import { endTyping } from './end-typing.ts';
 import { judgeOn, type Ground } from './ground.ts';
+import { OpenPrerequisites } from './OpenPrerequisites.tsx';
 import { ScoringRow } from './ScoringRow.tsx';
 import { ThresholdRemarks } from './ThresholdRemarks.tsx';
 import { VerdictChip } from './VerdictChip.tsx';
@@ -69,10 +71,7 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
     }
     if (!isChanged) return;
     await send(isSameScoring(scoring, builtIn) ? null : scoring);
-    if (!(field instanceof HTMLInputElement) || document.activeElement !== field) return;
-    // What was typed is saved: from here on Ctrl+Z undoes the saving, not the typing.
-    field.blur();
-    field.focus();
+    endTyping(field);
   };
   return (
     <form ref={form} className="scoring" aria-labelledby={titleId} onSubmit={(event) => void save(event)}>
@@ -189,7 +188,7 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
             ) : (
               '不适用'
             )}{' '}
-            <VerdictChip verdict={then} />
+            <VerdictChip verdict={then} /> {then.reached && <OpenPrerequisites />}
           </span>
         )}
         <Button type="submit" tone="primary" disabled={isReadOnly || !isChanged}>

@@ -1,13 +1,18 @@
 import type { ClauseResult } from '../../../shared/domain/result/clause-result.ts';
 import { brief } from '../../../shared/domain/number/rational.ts';
 import type { Method, Scope } from '../../../shared/domain/standard/standard.ts';
+import type { Wanted } from '../../../shared/domain/verdict/gap.ts';
 import type { RuleResult } from '../../../shared/domain/verdict/verdict.ts';
-import { ruleLabel } from '../../../shared/text/labels.ts';
+import { ruleLabel, wantedLabels } from '../../../shared/text/labels.ts';
 import type { LiftRow } from './lift-rows.ts';
 
 /** What a lift costs: “2 个要点”, “1 项数据”. */
 export const costWords = (method: Method, cost: number): string =>
   method === 'indicator' ? `${cost} 项数据` : `${cost} 个要点`;
+
+/** To what a clause is lifted. A prerequisite is not passed: its violation ends, or it is judged to have none. */
+export const liftWords = (wanted: Wanted, result: ClauseResult): string =>
+  result.method === 'prerequisite' ? (result.outcome === 'fail' ? '消除违反' : '判为无违反') : wantedLabels[wanted];
 
 const outcomes = { pass: '通过', fail: '不通过', 'n/a': '不适用' } as const;
 
@@ -19,7 +24,7 @@ export function resultWords(result: ClauseResult): string {
     case 'checklist':
       return result.outcome ? outcomes[result.outcome] : '未评';
     case 'prerequisite':
-      return result.outcome === 'fail' ? '违反' : result.outcome === 'pass' ? '未违反' : '未评';
+      return result.outcome === 'fail' ? '违反' : result.outcome === 'pass' ? '无违反' : '未评';
     case 'points':
       return `${result.score ? brief(result.score) : '未评'} / ${brief(result.full)} 分`;
     case 'indicator':

@@ -1,5 +1,14 @@
 import type { Rule } from '../../../shared/domain/standard/standard.ts';
-import { brief, exactly, multiply, parseRational, rational } from '../../../shared/domain/number/rational.ts';
+import {
+  brief,
+  compare,
+  exactly,
+  multiply,
+  one,
+  parseRational,
+  rational,
+  whole,
+} from '../../../shared/domain/number/rational.ts';
 
 export interface Threshold {
   /** Exact text as a rule holds it. */
@@ -22,6 +31,19 @@ export function readThreshold(typed: string, kind: Rule['kind']): Threshold | un
   const isShare = kind !== 'score' || number.includes('/') || value.numerator <= value.denominator;
   return { atLeast: plain(number), of: isShare ? 'share' : 'points' };
 }
+
+/**
+ * The share that a bare number above 1 was surely meant to be: `85%` for `85`. Undefined for what can be read as it is,
+ * and for what would be above 100% either way.
+ */
+export function percentMeant(typed: string, kind: Rule['kind']): string | undefined {
+  const read = kind === 'score' || /[%％/／]/.test(typed) ? undefined : readThreshold(typed, kind);
+  if (!read) return undefined;
+  const value = exactly(read.atLeast);
+  return compare(value, one) > 0 && compare(value, hundred) <= 0 ? `${read.atLeast}%` : undefined;
+}
+
+const hundred = whole(100);
 
 /** `0850.50` is `850.5`: equal thresholds have equal texts. */
 const plain = (number: string): string => (number.includes('/') ? number : brief(exactly(number), 17));

@@ -138,6 +138,9 @@ test('marks that the clause has already count towards its grade', () => {
   const marks = Object.fromEntries(clausesOf(standard)[0]?.points.map((point) => [point.id, 'met' as const]) ?? []);
   const row = scoreRow(2, { grade: 'A' });
   expect(planScores([row], standard, () => marks).problems).toEqual([]);
+  expect(planScores([row], standard, () => ({})).problems).toEqual([
+    '第 2 行：条款 1.1.1 要点还没判完，直接评为 A，缺少理由（reason 列）。',
+  ]);
   expect(
     planScores([row, scoreRow(3, { tier: 'B', point: '1', mark: '不符合' })], standard, () => marks).problems,
   ).toEqual(['第 2 行：条款 1.1.1 评为 A 高于要点得出的建议等级，缺少理由（reason 列）。']);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clausesOf } from '../../../shared/domain/standard/standard.ts';
 import { writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { startBackend, startRound, temporaryFolder } from '../../support/backend.ts';
+import { type TestBackend, startBackend, startRound, temporaryFolder } from '../../support/backend.ts';
 
 test('两个字的词、拼音首字母、条款号都找得到，与逐条比对一致', async () => {
   const folder = temporaryFolder();
@@ -13,9 +13,14 @@ test('两个字的词、拼音首字母、条款号都找得到，与逐条比�
     const ids = new Set(await backend.ask('assessment.search', { roundId, text }));
     return clauses.filter((clause) => ids.has(clause.id)).map((clause) => clause.code);
   };
-  for (const word of ['院感', '护理', '患者', '手卫生', 'X线', 'x线', '１２个月']) {
+  const titlesOver = new Map(
+    view.standard.chapters.flatMap(({ title, sections }) =>
+      sections.flatMap((section) => section.clauses.map(({ id }) => [id, [title, section.title]] as const)),
+    ),
+  );
+  for (const word of ['感染', '护理', '患者', '消毒', 'X线', 'x线', '１２个月']) {
     const wanted = clauses.filter((clause) =>
-      [clause.title, ...clause.points.map((point) => point.text)].some((text) =>
+      [clause.title, ...clause.points.map((point) => point.text), ...(titlesOver.get(clause.id) ?? [])].some((text) =>
         text.toLowerCase().includes(word.normalize('NFKC').toLowerCase()),
       ),
     );
@@ -72,4 +77,44 @@ test('按佐证材料的标题也能找到条款；改名后按新名字找', as
   expect(await backend.ask('assessment.search', { roundId, text: '灭火演' })).toContain(id);
   await backend.ask('assessment.undo', { roundId });
   expect(await backend.ask('assessment.search', { roundId, text: '溢油' })).toEqual([id]);
+});
+
+async function startTier2Round(backend: TestBackend, folder: string) {
+  await startRound(backend, folder);
+  const { id } = await backend.ask('round.create', { packId: 'tier2-2012', targetId: '2a', title: '二级' });
+  return { roundId: id, view: await backend.ask('round.open', { roundId: id }) };
+}
+
+test('章、节的标题算条款的文字，排在标题和要点命中之后', async () => {
+  const folder = temporaryFolder();
+  const backend = startBackend(folder);
+  const { roundId, view } = await startTier2Round(backend, folder);
+  const found = await backend.ask('assessment.search', { roundId, text: '院感' });
+  const order = found.map((id) => clausesOf(view.standard).find((clause) => clause.id === id)!);
+  const direct = order.map(({ title, points }) =>
+    [title, ...points.map(({ text }) => text)].some((text) => /院感|医院感染|感控/.test(text)),
+  );
+  expect(direct.indexOf(false)).toBeGreaterThan(3);
+  expect(direct.lastIndexOf(true)).toBeLessThan(direct.indexOf(false));
+  const ofSection = view.standard.chapters
+    .flatMap(({ sections }) => sections)
+    .find(({ title }) => title === '医院感染管理与持续改进')!;
+  expect(ofSection.clauses.length).toBeGreaterThan(3);
+  expect(found).toEqual(expect.arrayContaining(ofSection.clauses.map(({ id }) => id)));
+});
+
+test('同一件事的另一种说法也找得到，先列原词的', async () => {
+  const folder = temporaryFolder();
+  const backend = startBackend(folder);
+  const { roundId, view } = await startTier2Round(backend, folder);
+  const textsOf = new Map(
+    clausesOf(view.standard).map(({ id, title, points }) => [
+      id,
+      [title, ...points.map(({ text }) => text)].join('\n'),
+    ]),
+  );
+  const found = await backend.ask('assessment.search', { roundId, text: '压力性损伤' });
+  const isTyped = found.map((id) => textsOf.get(id)!.includes('压力性损伤'));
+  expect(found.some((id) => textsOf.get(id)!.includes('压疮'))).toBe(true);
+  expect(isTyped.lastIndexOf(true)).toBeLessThan(isTyped.includes(false) ? isTyped.indexOf(false) : found.length);
 });

@@ -66,6 +66,14 @@ describe('compare editions', () => {
     ]);
   });
 
+  test('a clause that kept its code and its points is the same one under a new title', () => {
+    const old = edition(clauseOf('1.1', '手卫生', '设施齐全，依从性达标'));
+    const next = edition(clauseOf('1.1', '洗净双手', '设施齐全，依从性达标'));
+    expect(compareEditions(old, next).kept.map(({ kind, similarity }) => [kind, similarity])).toEqual([
+      ['reworded', 0.5],
+    ]);
+  });
+
   test('an edition compared with itself is the same', () => {
     const { kept, added, removed } = compareEditions(township, township);
     expect(new Set(kept.map(({ kind }) => kind))).toEqual(new Set(['same']));

@@ -491,4 +491,20 @@ export const corpus: readonly CorpusFile[] = [
         ['C2:C3', 'E2:E3'],
       ),
   },
+  {
+    name: '37 隐藏与格式.xlsx',
+    make: () =>
+      makeXlsx({
+        name: '清单',
+        rows: [
+          ['编号', '检查内容', '分值', '责任科室'],
+          [1.08, '甲', 2, '医务科'],
+          [1.09, '乙', 3, '护理部'],
+          [1.1, '丙', 5, '院感科'],
+        ],
+        formats: { A: '0.00', C: '0.0' },
+        hiddenRows: [3],
+        hiddenColumns: ['D'],
+      }),
+  },
 ];

@@ -9,6 +9,8 @@ export interface HostileFile {
   readonly refused?: string;
   /** When it is read: how many clauses. */
   readonly clauses?: number;
+  /** Large, here or unpacked: its memory is measured. */
+  readonly isHeavy?: true;
 }
 
 const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -136,6 +138,7 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'entries.xlsx',
+    isHeavy: true,
     make: () =>
       zip([
         ...Object.entries(workbookParts(fine)),
@@ -143,9 +146,15 @@ export const hostile: readonly HostileFile[] = [
       ]),
     refused: '压缩包的结构不正常',
   },
-  { name: 'bomb.xlsx', make: () => withSheet(Buffer.alloc(150 * 1024 * 1024, 32)), refused: '压缩包的结构不正常' },
+  {
+    name: 'bomb.xlsx',
+    isHeavy: true,
+    make: () => withSheet(Buffer.alloc(150 * 1024 * 1024, 32)),
+    refused: '压缩包的结构不正常',
+  },
   {
     name: 'bomb.docx',
+    isHeavy: true,
     make: () => withPart(docxParts(wordTable), 'word/document.xml', Buffer.alloc(150 * 1024 * 1024, 32)),
     refused: '压缩包的结构不正常',
   },
@@ -177,6 +186,7 @@ export const hostile: readonly HostileFile[] = [
   { name: 'no-table.docx', make: () => document(p('只有文字。')), refused: '文档里没有表格' },
   {
     name: 'rows.xlsx',
+    isHeavy: true,
     make: () =>
       zipWorkbook(
         `<sheetData>${header}${clause(2)}${repeat(million - 3, (at) => `<row r="${at + 3}" spans="1:26" s="1" customFormat="1" ht="15.75" customHeight="1"/>`)}${clause(million)}</sheetData>`,
@@ -185,6 +195,7 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'cells.xlsx',
+    isHeavy: true,
     make: () =>
       zipWorkbook(
         sheet(
@@ -200,6 +211,7 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'merged.xlsx',
+    isHeavy: true,
     make: () =>
       zipWorkbook(
         sheet(clause(2), '<mergeCells><mergeCell ref="D1:XFD1048576"/><mergeCell ref="A3:A1048576"/></mergeCells>'),
@@ -208,6 +220,7 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'merged-over.xlsx',
+    isHeavy: true,
     make: () =>
       zipWorkbook(
         sheet(
@@ -230,6 +243,7 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'full.xlsx',
+    isHeavy: true,
     make: () =>
       zipWorkbook(
         `<sheetData>${repeat(60_000, (row) => `<row r="${row + 1}">${repeat(8, (column) => `<c r="${columns[column]}${row + 1}"><v>${row}</v></c>`)}</row>`)}</sheetData>`,
@@ -238,10 +252,16 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'strings.xlsx',
+    isHeavy: true,
     make: () => stored(workbookParts(fine, '<si><t>甲</t></si>'.repeat(1_500_000))),
     refused: '内容太多',
   },
-  { name: 'deep.xlsx', make: () => withSheet(`<worksheet>${'<a>'.repeat(300_000)}`), refused: '内容已损坏' },
+  {
+    name: 'deep.xlsx',
+    isHeavy: true,
+    make: () => withSheet(`<worksheet>${'<a>'.repeat(300_000)}`),
+    refused: '内容已损坏',
+  },
   {
     name: 'long-cell.xlsx',
     make: () => zipWorkbook(sheet(`<row r="2">${cell('A2', '甲'.repeat(40_000))}</row>`)),
@@ -254,16 +274,19 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'many-clauses.xlsx',
+    isHeavy: true,
     make: () => zipWorkbook(sheet(repeat(12_000, (at) => clause(at + 2, `${at}.1`)))),
     clauses: 0,
   },
   {
     name: 'same-codes.xlsx',
+    isHeavy: true,
     make: () => zipWorkbook(sheet(repeat(4900, (at) => clause(at + 2, '1.1')))),
     clauses: 4900,
   },
   {
     name: 'marks.xlsx',
+    isHeavy: true,
     make: () =>
       storedSheet(
         repeat(
@@ -276,6 +299,7 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'lines.xlsx',
+    isHeavy: true,
     make: () =>
       storedSheet(
         repeat(
@@ -288,6 +312,7 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'headers.xlsx',
+    isHeavy: true,
     make: () =>
       zipWorkbook(
         `<sheetData>${repeat(20_000, (at) => `<row r="${at + 1}">${cell(`A${at + 1}`, at % 2 ? '编号' : '条款')}${cell(`B${at + 1}`, at % 2 ? '要点' : '分值')}</row>`)}</sheetData>`,
@@ -296,28 +321,47 @@ export const hostile: readonly HostileFile[] = [
   },
   {
     name: 'nested.docx',
+    isHeavy: true,
     make: () =>
       stored(docxParts(`${'<w:tbl><w:tr><w:tc>'.repeat(50_000)}${p('深')}${'</w:tc></w:tr></w:tbl>'.repeat(50_000)}`)),
-    clauses: 0,
+    refused: '内容已损坏',
   },
   {
     name: 'spans.docx',
+    isHeavy: true,
     make: () => document(tbl(Array.from({ length: 3000 }, () => [{ text: '甲', span: 1_000_000 }]))),
     refused: '内容太多',
   },
   {
     name: 'long.docx',
+    isHeavy: true,
     make: () => document(wordTable + repeat(600_000, (at) => `<w:p><w:r><w:t>${at}</w:t></w:r></w:p>`)),
     clauses: 1,
   },
-  { name: 'huge.csv', make: () => `编号,条款名称\n${repeat(1_200_000, (at) => `${at},甲\n`)}`, refused: '超过' },
-  { name: 'wide.csv', make: () => `编号,条款名称\n1.1,${',甲'.repeat(400_000)}`, clauses: 1 },
+  {
+    name: 'huge.csv',
+    isHeavy: true,
+    make: () => `编号,条款名称\n${repeat(1_200_000, (at) => `${at},甲\n`)}`,
+    refused: '行数过多',
+  },
+  { name: 'wide.csv', isHeavy: true, make: () => `编号,条款名称\n1.1,${',甲'.repeat(400_000)}`, refused: '列过多' },
   { name: 'quotes.csv', make: () => `编号,条款名称\n1.1,"没有结束\n1.2,乙\n`, refused: '引号没有成对' },
   { name: 'anchors.yaml', make: () => 'id: x\na: &a [1]\nb: [*a, *a]\n', refused: '标准包“anchors.yaml”有' },
-  { name: 'deep.yaml', make: () => `id: x\nchapters: ${'['.repeat(100_000)}`, refused: '标准包“deep.yaml”有' },
-  { name: 'long.yaml', make: () => `id: x\nchapters:\n${'- a: 1\n'.repeat(900_000)}`, refused: '标准包“long.yaml”有' },
+  {
+    name: 'deep.yaml',
+    isHeavy: true,
+    make: () => `id: x\nchapters: ${'['.repeat(100_000)}`,
+    refused: '标准包“deep.yaml”有',
+  },
+  {
+    name: 'long.yaml',
+    isHeavy: true,
+    make: () => `id: x\nchapters:\n${'- a: 1\n'.repeat(900_000)}`,
+    refused: '标准包“long.yaml”有',
+  },
   {
     name: 'flat.yaml',
+    isHeavy: true,
     make: () => `id: x\nchapters:\n${'- {code: a, title: b, sections: []}\n'.repeat(25_000)}`,
     refused: '标准包“flat.yaml”有',
   },

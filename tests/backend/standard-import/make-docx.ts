@@ -72,8 +72,19 @@ const numbering = `<w:numbering xmlns:w="${main}">
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
 </w:numbering>`;
 
+const contentTypes = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${[
+  ['document', 'document.main'],
+  ['styles', 'styles'],
+  ['numbering', 'numbering'],
+]
+  .map(
+    ([part, kind]) =>
+      `<Override PartName="/word/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`,
+  )
+  .join('')}</Types>`;
+
 export const docxParts = (body: string): Record<string, string> => ({
-  '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+  '[Content_Types].xml': contentTypes,
   '_rels/.rels': relationships(`<Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/>`),
   'word/document.xml': `<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`,
   'word/_rels/document.xml.rels': relationships(

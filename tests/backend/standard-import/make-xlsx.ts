@@ -8,6 +8,8 @@ export interface SheetPlan {
   readonly rows: readonly (readonly Value[])[];
   readonly merges?: readonly string[];
   readonly hidden?: boolean;
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly string[];
   /** Number formats by column letter. */
   readonly formats?: Readonly<Record<string, string>>;
 }
@@ -15,7 +17,7 @@ export interface SheetPlan {
 /** A workbook as Excel would hold it. */
 export async function makeXlsx(...sheets: readonly SheetPlan[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
-  for (const { name, rows, merges = [], hidden = false, formats = {} } of sheets) {
+  for (const { name, rows, merges = [], hidden = false, formats = {}, hiddenRows = [], hiddenColumns = [] } of sheets) {
     const sheet = workbook.addWorksheet(name, { state: hidden ? 'hidden' : 'visible' });
     for (const [index, cells] of rows.entries()) {
       for (const [column, value] of cells.entries()) {
@@ -28,6 +30,8 @@ export async function makeXlsx(...sheets: readonly SheetPlan[]): Promise<Buffer>
         cell.numFmt = format;
       });
     }
+    for (const row of hiddenRows) sheet.getRow(row).hidden = true;
+    for (const column of hiddenColumns) sheet.getColumn(column).hidden = true;
     for (const range of merges) sheet.mergeCells(range);
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());

@@ -1,13 +1,13 @@
 import type { Tier } from '../../../../shared/domain/standard/standard.ts';
 import { limits } from '../limits.ts';
 import type { ProblemList } from '../problem-list.ts';
-import type { SourceCell } from '../source.ts';
+import { columnLetters, type SourceCell } from '../source.ts';
 import { readScore } from './amounts.ts';
 import type { ClauseEntry } from './entries.ts';
 import { readTick } from './marks.ts';
 import type { Role } from './roles.ts';
-import type { RowView } from './row-view.ts';
-import { goesOn, splitPoints } from './split-points.ts';
+import type { Layout, RowView } from './row-view.ts';
+import { goesOn, hasNumbers, splitPoints } from './split-points.ts';
 import { cleanText, excerpt, joinLines, keyOf, splitItems, splitNames } from './text.ts';
 
 /**
@@ -27,7 +27,12 @@ export function readPoints(
     const cell = view.at(column);
     if (!cell || cell.from !== undefined) continue;
     const where = view.where(column);
-    for (const point of splitPoints(isNextPage ? finishSentence(clause, cell.text) : cell.text)) {
+    const wanted = role === 'points' ? (tierCell ? last : undefined) : role;
+    // Where points have numbers, a cell without one goes on with the sentence above, also within a page.
+    const mayGoOn = isNextPage || clause.hasNumbers;
+    const text = mayGoOn ? finishSentence(clause, wanted, cell.text) : cell.text;
+    clause.hasNumbers ||= hasNumbers(text);
+    for (const point of splitPoints(text)) {
       last = point.tier ?? last;
       clause.points.push({ tier: point.tier ?? (role === 'points' ? last : role), text: point.text, where });
     }
@@ -35,12 +40,14 @@ export function readPoints(
   return last;
 }
 
-/** Gives the last point the rest of its sentence, and returns what is left of the cell. */
-function finishSentence(clause: ClauseEntry, text: string): string {
-  const before = clause.points.at(-1);
-  if (!before || !goesOn(before.text, cleanText(text))) return text;
-  const [head = '', ...others] = cleanText(text).split('\n');
-  clause.points[clause.points.length - 1] = { ...before, text: joinLines(`${before.text}\n${head}`) };
+/** Gives the last point, of this tier if one is named, the rest of its sentence, and returns what is left of the cell. */
+function finishSentence(clause: ClauseEntry, tier: Tier | undefined, text: string): string {
+  const at = clause.points.findLastIndex((point) => tier === undefined || point.tier === tier);
+  const before = clause.points[at];
+  const clean = cleanText(text);
+  if (!before || !goesOn(before.text, clean)) return text;
+  const [head = '', ...others] = clean.split('\n');
+  clause.points[at] = { ...before, text: joinLines(`${before.text}\n${head}`) };
   return others.join('\n');
 }
 
@@ -149,5 +156,15 @@ export function checkCells(view: RowView, problems: ProblemList): void {
     } else if (formula) {
       problems.warning('公式', where, `这一格是公式，用了上次算出的结果“${excerpt(text)}”。`);
     }
+  }
+}
+
+/** Hidden columns are read like the others: who hid them may have forgotten. */
+export function checkHiddenColumns({ region: { table, roles, rows } }: Layout, problems: ProblemList): void {
+  const hidden = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.hidden ? [cell.column] : []))));
+  for (const column of hidden) {
+    if ((roles.get(column) ?? 'ignore') === 'ignore') continue;
+    const where = `${table.name}!${columnLetters(column)}`;
+    problems.warning('隐藏的列', where, '这一列是隐藏的，也读取了。不要的话请把它设为不导入。');
   }
 }

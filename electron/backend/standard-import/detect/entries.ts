@@ -35,6 +35,8 @@ export interface ClauseEntry {
   readonly isNumberCode: boolean;
   title: string;
   readonly points: RawPoint[];
+  /** Its points are numbered in the file. */
+  hasNumbers: boolean;
   /** A column for points exists, so that having none is worth a word. */
   readonly expectsPoints: boolean;
   score: number | undefined;

@@ -24,7 +24,7 @@ export function takeMarks(text: string): Marked {
     .split('\n')
     .map((line) => line.replace(signs, take).trim())
     .join('\n')
-    .replace(/([\d.．])\s*([★☆▲△])/gu, (_all, digit: string, mark: string) => `${digit}${take(mark)} `)
+    .replace(/([\d.．])\s*([★☆▲△])\s*/gu, (_all, digit: string, mark: string) => `${digit}${take(mark)} `)
     .trim();
   const all = found.join('');
   return { text: bare, core: /[★☆▲＊*核重]/u.test(all), optional: all.includes('可选'), triangle: all.includes('△') };

@@ -102,12 +102,16 @@ function headersOf(header: SourceRow, second: SourceRow | undefined): ReadonlyMa
 /** The same header again on the next page. */
 function repeats(row: SourceRow, headers: ReadonlyMap<number, string>): boolean {
   const own = ownCells(row);
-  const same = own.filter(({ column, text }) => keyOf(headers.get(column) ?? '') === keyOf(text));
-  return own.length >= 2 && same.length === own.length;
+  return own.length >= 2 && own.every(({ column, text }) => sameHeader(headers.get(column) ?? '', text));
 }
+
+/** What is much longer than a header is none, and not worth a closer look. */
+const sameHeader = (header: string, text: string): boolean =>
+  text.length <= header.length + 20 && keyOf(header) === keyOf(text);
 
 /** A column called 评分标准 that holds 【C】 … 【B】 … is one of points. */
 function withTierMarks(found: ReadonlyMap<number, Role>, rows: readonly SourceRow[]): ReadonlyMap<number, Role> {
+  if ([...found.values()].some((role) => role === 'points' || role === 'C')) return found;
   const marked = new Map<number, number>();
   for (const row of rows) {
     for (const { column, text } of ownCells(row)) {
@@ -115,7 +119,7 @@ function withTierMarks(found: ReadonlyMap<number, Role>, rows: readonly SourceRo
     }
   }
   const [most] = [...marked].toSorted((left, right) => right[1] - left[1]);
-  if (!most || [...found.values()].some((role) => role === 'points' || role === 'C')) return found;
+  if (!most) return found;
   const role = found.get(most[0]);
   if (role === 'title' && ![...found.values()].includes('code')) return found;
   const wasTitle = role === 'title';

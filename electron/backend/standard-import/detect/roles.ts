@@ -99,14 +99,27 @@ interface Wanted {
 
 /** What a header cell asks for; undefined when it is no header word. */
 export function roleOfHeader(text: string): Wanted | undefined {
-  if (text.length > 60 || /^\s*\d/u.test(text)) return undefined;
-  const key = keyOf(text);
-  if (key === '' || key.length > 20) return undefined;
+  if (text.length > 40 || /^\s*\d/u.test(text)) return undefined;
+  let found = known.get(text);
+  if (found === undefined) {
+    found = lookUp(keyOf(text));
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, found);
+  }
+  return found ?? undefined;
+}
+
+/** Every cell of every row is asked, and most are short words that come again: 医务科, 查阅资料. */
+const known = new Map<string, Wanted | null>();
+const mostKnown = 5000;
+
+function lookUp(key: string): Wanted | null {
+  if (key === '' || key.length > 20) return null;
   const short = key.replace(/[(（][^()（）]*[)）]/gu, '').replace(/[:：*★]+$/u, '');
   for (const candidate of [key, short]) {
     for (const [pattern, first, second] of lexicon) if (pattern.test(candidate)) return { first, second };
   }
-  return undefined;
+  return null;
 }
 
 /** Roles that only one column can have; a second column goes on as its second choice, or is left out. */
@@ -144,6 +157,13 @@ export function assignRoles(headers: ReadonlyMap<number, string>): ReadonlyMap<n
     const role = [wish.first, wish.second].find((one) => one !== undefined && !(single.has(one) && taken.has(one)));
     found.set(column, role ?? 'ignore');
     if (role) taken.add(role);
+  }
+  // 类别 and 项目 can both be either: the left one is further out.
+  const columnOf = (role: Role) => [...found].find(([, one]) => one === role)?.[0];
+  const [chapter, section] = [columnOf('chapter'), columnOf('section')];
+  const isSecondChoice = wanted.some(({ column, wish }) => column === chapter && wish?.second === 'chapter');
+  if (chapter !== undefined && section !== undefined && section < chapter && isSecondChoice) {
+    found.set(section, 'chapter').set(chapter, 'section');
   }
   // The text of the clause is its title when no column is called so.
   if (!taken.has('title')) {

@@ -23,7 +23,7 @@ export function splitPoints(cell: string): readonly PointText[] {
     const part = text.slice(from, to).replace(climbing, '');
     points.push(...splitNumbered(part).map((point) => ({ tier, text: point })));
   };
-  for (const mark of text.matchAll(tierMark)) {
+  for (const mark of hasTierMarks(text) ? text.matchAll(tierMark) : []) {
     // “符合（C）要求” inside a sentence is no mark of its own.
     if (/(?:符合|达到|满足)\s*$/u.test(text.slice(Math.max(0, mark.index - 4), mark.index))) continue;
     take(mark.index);
@@ -34,7 +34,7 @@ export function splitPoints(cell: string): readonly PointText[] {
   return points;
 }
 
-export const hasTierMarks = (text: string): boolean => text.search(tierMark) >= 0;
+export const hasTierMarks = (text: string): boolean => /[CBAＣＢＡ]/u.test(text) && text.search(tierMark) >= 0;
 
 const numberings: readonly RegExp[] = [
   /^\d{1,2}[.．、](?!\d)\s*/u,
@@ -46,6 +46,8 @@ const numberings: readonly RegExp[] = [
   /^[一二三四五六七八九十]{1,3}、\s*/u,
   /^[•·●■◆▪\-–—]\s*/u,
 ];
+/** One look at the first character spares most lines the eight. */
+const mayBeNumbered = /^[\d０-９(（①-⑳一二三四五六七八九十•·●■◆▪\-–—]/u;
 /** Numbers that go on within a line, `1.…；2.…；3.…`. */
 const inline = /(?<=[。；;，,：:])\s*(?=\d{1,2}[.．、](?!\d)|[(（]\d{1,2}[)）])|\s*(?=[①-⑳])/u;
 
@@ -57,9 +59,10 @@ function splitNumbered(text: string): readonly string[] {
     .split('\n')
     .flatMap(splitLine)
     .filter((line) => line !== '');
+  const candidates = lines.filter((line) => mayBeNumbered.test(line));
   const style =
     numberings.find((numbering) => lines[0] !== undefined && numbering.test(lines[0])) ??
-    numberings.find((numbering) => lines.some((line) => numbering.test(line)));
+    numberings.find((numbering) => candidates.some((line) => numbering.test(line)));
   const points: string[][] = [];
   for (const line of lines) {
     const open = points.at(-1);
@@ -82,10 +85,15 @@ function asPoint(lines: readonly string[]): string {
   return parts.map(joinAll).join('\n').trim();
 }
 
-const isNumbered = (line: string): boolean => numberings.some((numbering) => numbering.test(line));
+const isNumbered = (line: string): boolean =>
+  mayBeNumbered.test(line) && numberings.some((numbering) => numbering.test(line));
+
+/** `1.甲;2.乙` */
+const shortestInline = 5;
 
 /** Splits `1.…；2.…` only where the numbers count up from the line's own. */
 function splitLine(line: string): readonly string[] {
+  if (line.length < shortestInline) return [line];
   const kept: string[][] = [];
   let number: number | undefined;
   for (const part of line.split(inline)) {
@@ -109,3 +117,6 @@ function numberOf(text: string): number | undefined {
 /** Whether a cell at the top of a page goes on with the sentence of the page before. */
 export const goesOn = (before: string, text: string): boolean =>
   !isFinished.test(before) && !isNumbered(text) && !hasTierMarks(text);
+
+/** Whether a line of the cell begins with a number. */
+export const hasNumbers = (text: string): boolean => cleanText(text).split('\n').some(isNumbered);

@@ -1,5 +1,9 @@
 /** Text as it may stand in a pack: lines trimmed, empty ones gone, no invisible characters; the wording untouched. */
-export const cleanText = (text: string): string =>
+export const cleanText = (text: string): string => (hasSpaces.test(text) ? clean(text) : text);
+
+const hasSpaces = /[\s\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
+const clean = (text: string): string =>
   text
     .replace(/\r\n?/gu, '\n')
     .replace(/[^\P{Cc}\n\t]|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, '')

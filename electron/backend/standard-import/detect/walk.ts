@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { placeOf, type Paragraph, type SourceCell } from '../source.ts';
 import { isPartialTotal, readScore, takeScore, totalWords } from './amounts.ts';
-import { checkCells, readDetails, readPoints } from './clause-cells.ts';
+import { checkCells, checkHiddenColumns, readDetails, readPoints } from './clause-cells.ts';
 import { parseCode, parseCodeCell, rankOf, type ParsedCode } from './codes.ts';
 import type { ClauseEntry, Entry } from './entries.ts';
 import { takeMarks } from './marks.ts';
@@ -88,10 +88,12 @@ export function createWalk(problems: ProblemList) {
     const layout = layoutOf(region);
     if (!isNextPage) clause = undefined;
     let isFirst = isNextPage;
+    checkHiddenColumns(layout, problems);
     for (const row of region.rows) {
       if (isFull()) return;
       const view = viewRow(layout, row);
       if (view.cells.length === 0) continue;
+      if (row.hidden) problems.warning('隐藏的行', view.where(), '这一行是隐藏的，也读取了。不要的话请在文件里删去。');
       checkCells(view, problems);
       if (!readLine(view, isFirst) && !readTotal(view)) {
         readOuter(view.of('chapter'), 'chapter', view);
@@ -232,6 +234,7 @@ function newClause(
     isNumberCode: codeCell?.kind === 'number',
     title,
     points: [],
+    hasNumbers: false,
     expectsPoints: view.layout.points.length > 0 && method !== 'indicator',
     score,
     scoreWhere: view.where(titleCell?.column),

@@ -1,0 +1,92 @@
+import { expect, test, vi } from 'vitest';
+import { createRoundStore } from '../../renderer/app/round-store.ts';
+import { createChecklistStore } from '../../renderer/features/checklist/checklist-store.ts';
+import { createFigureStore, draftKey } from '../../renderer/features/checklist/figure-store.ts';
+import { keepDrafts } from '../../renderer/features/checklist/kept-drafts.ts';
+import { change, clauseId, rateIndicator, roundApi, roundId, state, view, yesClause } from './fixture.ts';
+
+const [points, graded, rate] = [clauseId('1.1.1'), clauseId('1.1.2'), clauseId('1.1.3')];
+const clauses = [
+  yesClause('1.1.1', 'points', 2, { fullScore: '5' }),
+  { ...yesClause('1.1.2', 'checklist', 1), method: 'graded' as const },
+  yesClause('1.1.3', 'indicator', 0, { indicator: rateIndicator }),
+];
+const unexpected = () => Promise.reject(new Error('not expected'));
+
+function memory() {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+}
+
+async function openWindow(storage: ReturnType<typeof memory>, shown = clauses) {
+  const score = vi.fn(async () => change(state('1.1.1', { ownScore: '4', reason: '复核' })));
+  const round = createRoundStore(
+    roundApi({
+      'round.open': async () =>
+        view(
+          shown.map(({ code }) => state(code)),
+          shown,
+        ),
+      'assessment.score': score,
+    }),
+    () => undefined,
+  );
+  const results = createChecklistStore({
+    api: { 'round.visit': async () => undefined, 'assessment.search': async () => [] },
+    round,
+    fail: () => undefined,
+    beforeLeaving: async () => undefined,
+  });
+  const figures = createFigureStore({
+    api: { 'assessment.figures': unexpected, 'assessment.ownTarget': unexpected },
+    round,
+  });
+  const bringBack = keepDrafts({ storage, round, results, figures });
+  await round.getState().load(roundId);
+  return { results, figures, bringBack };
+}
+
+test('窗口关掉再开：没写完的得分、理由和看不懂的数据都回来，存上后不再留', async () => {
+  const storage = memory();
+  const first = await openWindow(storage);
+  first.results.getState().typeScore(points, '4');
+  first.results.getState().submitScore(points);
+  first.results.getState().askReason(graded, { grade: 'B' });
+  first.results.getState().typeReason(graded, '县级检查');
+  first.figures.getState().type(rate, '2016-Q1', 'numerator', '很多');
+  await first.figures.getState().flush();
+
+  const second = await openWindow(storage);
+  expect(second.bringBack()).toEqual(['1.1.1', '1.1.2', '1.1.3']);
+  expect(second.results.getState().scoreDrafts.get(points)).toEqual({ text: '4', fault: undefined });
+  expect(second.results.getState().reasonDrafts.get(graded)).toEqual({ grade: 'B', text: '县级检查' });
+  expect(second.figures.getState().drafts.get(draftKey(rate, '2016-Q1'))).toMatchObject({
+    numerator: '很多',
+    denominator: undefined,
+    fault: '分子“很多”不是数。',
+  });
+  expect(second.figures.getState().added.get(rate)).toEqual(['2016-Q1']);
+
+  second.figures.getState().drop(rate, '2016-Q1');
+  second.results.getState().dropReason(graded);
+  expect(storage.kept.size).toBe(1);
+  second.results.getState().giveReason(points, '复核');
+  await second.results.getState().settleResults();
+  expect(storage.kept.size).toBe(0);
+});
+
+test('留下的内容坏了或条款已不在，就放下，不打扰', async () => {
+  const storage = memory();
+  storage.setItem(`drafts/${roundId}`, '{"scores":[["s/9.9.9",{"text":"4"}],7],"reasons":{},"figures":[null]}');
+  const { bringBack, results } = await openWindow(storage);
+  expect(bringBack()).toEqual([]);
+  expect(results.getState().scoreDrafts.size).toBe(0);
+  expect(storage.kept.size).toBe(0);
+  storage.setItem(`drafts/${roundId}`, '{不是 JSON');
+  expect(bringBack()).toEqual([]);
+});

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BackendEvent, Handlers, Output } from '../../shared/contract/contract.ts';
-import type { StandardSummary } from '../../shared/contract/standard.ts';
 import type { EvidenceFileId, TargetId } from '../../shared/domain/id.ts';
 import { noWorkspace, targetNotFound, notAWorkspace } from '../../shared/errors/messages.ts';
 import * as assess from './assessment/assess.ts';
@@ -15,9 +14,7 @@ import { createJobs, type Job } from './jobs/jobs.ts';
 import { editScoring, editTarget, planLifts, setTarget } from './round/set-target.ts';
 import { reportVerdict } from './round/verdict-report.ts';
 import { createRouter, type LogBug } from './router.ts';
-import type { Pack } from './standard/pack-schema.ts';
-import type { LoadedStandard } from './standard/standard-library.ts';
-import type { StandardLibrary } from './standard/standard-library.ts';
+import type { Standards } from './standard/standards.ts';
 import { createWorkspace, openWorkspace, type OpenWorkspace } from './workspace/open-workspace.ts';
 import { createRecentWorkspaces } from './workspace/recent-workspaces.ts';
 import { createSession, type Session } from './workspace/session.ts';
@@ -48,11 +45,11 @@ export function createBackend(options: BackendOptions) {
   const grants = createGrants();
   const jobs = createJobs(options.announce);
   // What start-up does not need is loaded when it is first asked for.
-  const library = once(async () => {
-    const { createStandardLibrary } = await import('./standard/standard-library.ts');
-    return (openLibrary = createStandardLibrary(options.standardsFolder, options));
+  const standards = once(async () => {
+    const { createStandards } = await import('./standard/standards.ts');
+    return (openStandards = createStandards({ ...options, grants, jobs, writable, opened: () => session }));
   });
-  let openLibrary: StandardLibrary | undefined;
+  let openStandards: Standards | undefined;
   const exchange = once(async () =>
     (await import('./exchange/exchange.ts')).createExchange({ ...options, grants, jobs, current }),
   );
@@ -105,32 +102,16 @@ export function createBackend(options: BackendOptions) {
   async function openSample(folder: string, job: Job): Promise<Output<'workspace.state'>> {
     if (!existsSync(folder)) {
       const { buildSample } = await import('./sample/build-sample.ts');
-      await buildSample({ folder, library: await library(), job, now: options.now, program: options.program });
+      await buildSample({
+        folder,
+        library: (await standards()).library,
+        job,
+        now: options.now,
+        program: options.program,
+      });
     }
     return open(folder);
   }
-
-  /** The open workspace's own standards; undefined while none is open. */
-  const ownStandards = async () => {
-    if (!session) return undefined;
-    const { createOwnStandards } = await import('./standard/own-standards.ts');
-    return createOwnStandards(session.workspace.db);
-  };
-  const requireOwnStandards = async () => {
-    writable();
-    const own = await ownStandards();
-    if (!own) throw noWorkspace();
-    return own;
-  };
-  const summaryOfOwn = async (pack: Pack): Promise<StandardSummary> => {
-    const { summarise } = await import('./standard/to-standard.ts');
-    return { ...summarise(pack), own: true };
-  };
-  const ownSummaries = async () =>
-    Promise.all(((await ownStandards())?.list() ?? []).map(({ pack }) => summaryOfOwn(pack)));
-  /** Own standards go before built-in ones; both cannot have the same id. */
-  const standardOf = async (packId: string): Promise<LoadedStandard> =>
-    (await ownStandards())?.get(packId) ?? (await library()).get(packId);
 
   const attaching = (from: Session, place: { roundId: Parameters<Session['round']>[0]; clauseId: never }) => ({
     round: from.round(place.roundId),
@@ -162,51 +143,16 @@ export function createBackend(options: BackendOptions) {
       return state();
     },
 
-    'standard.list': ({ jobId }) =>
-      jobs.run(jobId ?? randomUUID(), async (job) => {
-        const builtIn = (await library()).list((label, done, total) => job.progress(label, done, total));
-        return [...(await ownSummaries()), ...(await builtIn).summaries];
-      }),
-    'standard.read': async ({ packId }) => {
-      const own = (await ownStandards())?.get(packId);
-      return own ? { summary: await summaryOfOwn(own.pack), standard: own.standard } : (await library()).read(packId);
-    },
-    'standard.search': async ({ text }) =>
-      (await library()).search(
-        text,
-        session && {
-          used: session.rounds.list().map(({ standardId }) => standardId.split('@', 1).join('')),
-          institution: session.workspace.info.type,
-        },
-      ),
-    'standard.import': ({ file, jobId, ...wanted }) =>
-      jobs.run(jobId, (job) =>
-        grants.use(file, async (source) => {
-          const { bringIn } = await import('./standard/bring-in.ts');
-          const own = wanted.apply ? await requireOwnStandards() : undefined;
-          return bringIn(source, wanted, {
-            workerUrl: options.standardWorker,
-            signal: job.signal,
-            now: options.now,
-            isBuiltIn: (id) => existsSync(path.join(options.standardsFolder, `${id}.yaml`)),
-            own,
-          });
-        }),
-      ),
-    'standard.export': ({ packId, output, jobId }) =>
-      jobs.run(jobId, (job) =>
-        grants.use(output, async (target) => {
-          const { writeStandard } = await import('./standard/bring-in.ts');
-          const bytes = await writeStandard((await standardOf(packId)).pack, target, job.signal);
-          return { name: path.basename(target), files: 1, bytes };
-        }),
-      ),
-    'standard.validate': ({ file }) =>
-      grants.use(file, async (source) => (await import('./standard/bring-in.ts')).validatePack(source)),
+    'standard.list': async (input) => (await standards()).handlers['standard.list'](input),
+    'standard.read': async (input) => (await standards()).handlers['standard.read'](input),
+    'standard.search': async (input) => (await standards()).handlers['standard.search'](input),
+    'standard.import': async (input) => (await standards()).handlers['standard.import'](input),
+    'standard.export': async (input) => (await standards()).handlers['standard.export'](input),
+    'standard.validate': async (input) => (await standards()).handlers['standard.validate'](input),
 
     'round.create': async ({ packId, targetId, title }) => {
       const into = writable();
-      const { standard } = await standardOf(packId);
+      const { standard } = (await standards()).get(packId);
       const target = standard.targets.find((level) => level.id === (targetId as TargetId));
       if (!target) {
         throw targetNotFound(
@@ -304,12 +250,12 @@ export function createBackend(options: BackendOptions) {
     /** Builds the sample workspace in a folder that does not exist yet, and opens it. */
     openSample: (folder: string) => jobs.run(randomUUID(), (job) => openSample(folder, job)),
     /** What is wrong with built-in packs, for the log and the command line. */
-    standardProblems: async () => (await (await library()).list()).problems,
+    standardProblems: async () => (await (await standards()).library.list()).problems,
     close(): void {
       jobs.cancelAll();
       session?.close();
       session = undefined;
-      openLibrary?.close();
+      openStandards?.library.close();
     },
   };
 }

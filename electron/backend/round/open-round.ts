@@ -1,30 +1,17 @@
-import type {
-  History,
-  RoundChange,
-  RoundSettings,
-  RoundSummary,
-  RoundTarget,
-  RoundView,
-} from '../../../shared/contract/round.ts';
-import type { ClauseId, EvidenceId, TargetId } from '../../../shared/domain/id.ts';
-import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
-import { blankState, isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
+import type { History, RoundChange, RoundSummary, RoundTarget, RoundView } from '../../../shared/contract/round.ts';
+import type { ClauseId, EvidenceId } from '../../../shared/domain/id.ts';
+import { isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { advance, type LogVerb, type Stacks } from '../../../shared/domain/round/history.ts';
 import { isIdle, type Patch } from '../../../shared/domain/round/patch.ts';
 import { resultOf, yesAtRateOf, type ClauseResult } from '../../../shared/domain/result/clause-result.ts';
-import {
-  clausesOf,
-  type Clause,
-  type Rule,
-  type Scoring,
-  type Standard,
-} from '../../../shared/domain/standard/standard.ts';
-import type { Wanted } from '../../../shared/domain/verdict/gap.ts';
+import { clausesOf, type Clause, type Standard } from '../../../shared/domain/standard/standard.ts';
 import { moveInTally, tallyClauses, type Tally } from '../../../shared/domain/verdict/tally.ts';
 import { judge, type Verdict } from '../../../shared/domain/verdict/verdict.ts';
 import { clauseNotFound, roundArchived } from '../../../shared/errors/messages.ts';
 import type { EvidenceRepo } from '../evidence/evidence-repo.ts';
 import type { ChangeLog } from './change-log.ts';
+import { loadEvidence, loadStates } from './load-clauses.ts';
+import { isSetting, OpenSettings } from './open-settings.ts';
 import type { RoundRepo, StoredRound } from './round-repo.ts';
 
 export interface RoundStores {
@@ -46,6 +33,7 @@ export interface RoundStores {
 export class OpenRound {
   readonly standard: Standard;
   readonly clauses: ReadonlyMap<ClauseId, Clause>;
+  readonly settings: OpenSettings;
   #stored: StoredRound;
   readonly #stores: RoundStores;
   readonly #states: Map<ClauseId, ClauseState>;
@@ -54,10 +42,6 @@ export class OpenRound {
   readonly #prerequisites: readonly Clause[];
   #stacks: Stacks<readonly Patch[]>;
   #position: ClauseId | undefined;
-  #targetId: TargetId;
-  readonly #editedRules: Map<TargetId, readonly Rule[]>;
-  readonly #plan: Map<ClauseId, Wanted>;
-  #editedScoring: Scoring | undefined;
 
   constructor(stored: StoredRound, standard: Standard, stores: RoundStores) {
     this.#stored = stored;
@@ -65,19 +49,15 @@ export class OpenRound {
     this.#stores = stores;
     const clauses = clausesOf(standard);
     this.clauses = new Map(clauses.map((clause) => [clause.id, clause]));
-    this.#states = loadStates(stored, clauses, stores);
+    const kept = stores.rounds.states(stored.id);
+    this.settings = new OpenSettings(stored, standard, kept, stores.rounds);
+    this.#states = loadStates(stored, clauses, kept, stores);
     this.#results = new Map(clauses.map((clause) => [clause.id, resultOf(clause, this.state(clause.id))]));
     this.#tally = tallyClauses(
       clauses.filter(isCounted).map((clause) => ({ ...clause, result: this.result(clause.id) })),
       { scopes: standard.scopes, yesAtRate: yesAtRateOf(standard) },
     );
     this.#prerequisites = clauses.filter(({ method }) => method === 'prerequisite');
-    this.#targetId = stored.targetId;
-    this.#editedRules = new Map(stores.rounds.editedRules(stored.id));
-    this.#editedScoring = stores.rounds.editedScoring(stored.id);
-    this.#plan = new Map(
-      stores.rounds.states(stored.id).flatMap(({ clauseId, planned }) => (planned ? [[clauseId, planned]] : [])),
-    );
     this.#stacks = stores.log.stacks(stored.id);
     this.#position = stored.position;
   }
@@ -98,62 +78,16 @@ export class OpenRound {
     return this.#stacks.redo.at(-1)?.content;
   }
 
-  /** The target level that the round works towards. */
-  get target(): RoundTarget {
-    return this.targetLevel(this.#targetId);
-  }
-
-  /** @throws {Error} when the standard has no such target; callers from outside ask the standard first. */
-  targetLevel(id: TargetId): RoundTarget {
-    const found = this.standard.targets.find((level) => level.id === id);
-    if (!found) throw new Error(`the standard has no target ${id}`);
-    const edited = this.#editedRules.get(id);
-    return { ...found, rules: edited ?? found.rules, builtIn: found.rules, edited: edited !== undefined };
-  }
-
-  /** The rules that this round measures a target by instead of the standard's; null when it does not. */
-  editedRules(id: TargetId): readonly Rule[] | null {
-    return this.#editedRules.get(id) ?? null;
-  }
-
-  /** How the total is put together in this round; undefined where it is not from weighted parts. */
-  get scoring(): Scoring | undefined {
-    return this.#editedScoring ?? this.standard.scoring;
-  }
-
-  /** The round's own way of putting the total together; null is the standard's. */
-  get editedScoring(): Scoring | null {
-    return this.#editedScoring ?? null;
-  }
-
-  planned(id: ClauseId): Wanted | null {
-    return this.#plan.get(id) ?? null;
-  }
-
-  settings(): RoundSettings {
-    return {
-      targetId: this.#targetId,
-      targets: this.standard.targets.map(({ id }) => this.targetLevel(id)),
-      scoring: this.scoring &&
-        this.standard.scoring && {
-          effective: this.scoring,
-          builtIn: this.standard.scoring,
-          edited: this.#editedScoring !== undefined,
-        },
-      plan: Object.fromEntries(this.#plan),
-    };
-  }
-
   get summary(): RoundSummary {
-    return { ...this.#stored, targetLabel: this.target.label };
+    return { ...this.#stored, targetLabel: this.settings.target.label };
   }
 
   view(): RoundView {
     return {
       round: this.summary,
-      standard: { ...this.standard, scoring: this.scoring },
-      target: this.target,
-      settings: this.settings(),
+      standard: { ...this.standard, scoring: this.settings.scoring },
+      target: this.settings.target,
+      settings: this.settings.view(),
       states: [...this.#states.values()],
       verdict: this.verdict(),
       history: this.#history(),
@@ -161,9 +95,9 @@ export class OpenRound {
     };
   }
 
-  verdict(target: RoundTarget = this.target): Verdict {
+  verdict(target: RoundTarget = this.settings.target): Verdict {
     const { totalPoints } = this.standard;
-    return judge(target, this.#tally, { totalPoints, scoring: this.scoring, violated: this.#violated() });
+    return judge(target, this.#tally, { totalPoints, scoring: this.settings.scoring, violated: this.#violated() });
   }
 
   /** The codes of the prerequisites that are violated, in the order of the standard; chapters out of the rules veto too. */
@@ -245,7 +179,7 @@ export class OpenRound {
         wanted.flatMap((patch) => ('clauseId' in patch && patch.on !== 'plan' ? [patch.clauseId] : [])),
       ),
       verdict: this.verdict(),
-      ...(patches.some(isSetting) ? { settings: this.settings() } : {}),
+      ...(patches.some(isSetting) ? { settings: this.settings.view() } : {}),
       history: this.#history(),
       savedAt: at,
     };
@@ -305,7 +239,7 @@ export class OpenRound {
 
   #remember(patch: Patch): void {
     if (patch.on === 'describe' || patch.on === 'use') return;
-    if (isSetting(patch)) return this.#rememberSetting(patch);
+    if (isSetting(patch)) return this.settings.follow(patch);
     const state = this.state(patch.clauseId);
     switch (patch.on) {
       case 'mark': {
@@ -345,24 +279,6 @@ export class OpenRound {
     }
   }
 
-  #rememberSetting(patch: SettingPatch): void {
-    switch (patch.on) {
-      case 'level':
-        this.#targetId = patch.after;
-        return;
-      case 'rules':
-        if (patch.after === null) this.#editedRules.delete(patch.targetId);
-        else this.#editedRules.set(patch.targetId, patch.after);
-        return;
-      case 'scoring':
-        this.#editedScoring = patch.after ?? undefined;
-        return;
-      case 'plan':
-        if (patch.after === null) this.#plan.delete(patch.clauseId);
-        else this.#plan.set(patch.clauseId, patch.after);
-    }
-  }
-
   /** Reads evidence lists anew for the clauses at hand and for those that share the evidence. */
   #refreshEvidence(changed: ReadonlySet<EvidenceId>, touched: ReadonlySet<ClauseId>): readonly ClauseId[] {
     const sharing = [...this.#states.values()]
@@ -379,57 +295,4 @@ export class OpenRound {
     if (isCounted(clause)) moveInTally(this.#tally, { ...clause, result: this.result(id) }, now);
     this.#results.set(id, now);
   }
-}
-
-type SettingPatch = Extract<Patch, { on: 'level' | 'rules' | 'scoring' | 'plan' }>;
-const settings: ReadonlySet<string> = new Set(['level', 'rules', 'scoring', 'plan']);
-const isSetting = (patch: Patch): patch is SettingPatch => settings.has(patch.on);
-
-function loadStates(stored: StoredRound, clauses: readonly Clause[], stores: RoundStores): Map<ClauseId, ClauseState> {
-  const states = new Map(stores.rounds.states(stored.id).map((state) => [state.clauseId, state]));
-  const marks = stores.rounds.marks(stored.id);
-  const figures = stores.rounds.figures(stored.id);
-  const evidence = loadEvidence(stored, stores.evidence);
-  return new Map(
-    clauses.map((clause) => {
-      const own = states.get(clause.id);
-      const marked = clause.points.flatMap((point) => {
-        const mark = marks.get(point.id);
-        return mark === undefined ? [] : [[point.id, mark] as const];
-      });
-      return [
-        clause.id,
-        {
-          ...blankState(clause.id),
-          marks: Object.fromEntries(marked),
-          ownGrade: own?.ownGrade,
-          ownScore: own?.ownScore,
-          figures: figures.get(clause.id) ?? [],
-          ownTarget: own?.ownTarget,
-          reason: own?.reason ?? '',
-          note: own?.note ?? '',
-          status: own?.status ?? 'draft',
-          leadDepartment: own?.leadDepartment ?? '',
-          evidence: evidence.get(clause.id) ?? [],
-        },
-      ];
-    }),
-  );
-}
-
-/** Evidence by clause, in its order; of all clauses or of `only` these. */
-function loadEvidence(
-  stored: StoredRound,
-  repo: EvidenceRepo,
-  only?: ReadonlySet<ClauseId>,
-): ReadonlyMap<ClauseId, readonly Evidence[]> {
-  const uses = repo.usesOfRound(stored.id).filter((use) => !only || only.has(use.clause_id));
-  const evidence = repo.load([...new Set(uses.map((use) => use.evidence_id))]);
-  const lists = new Map<ClauseId, Evidence[]>();
-  for (const use of uses) {
-    const entry = evidence.get(use.evidence_id);
-    if (!entry) throw new Error(`evidence ${use.evidence_id} is used but missing`);
-    lists.set(use.clause_id, [...(lists.get(use.clause_id) ?? []), entry]);
-  }
-  return lists;
 }

@@ -11,7 +11,9 @@ import type { OpenRound } from './open-round.ts';
 /** @throws {AppError} standard/target-not-found */
 export function setTarget(round: OpenRound, { targetId }: Input<'round.setTarget'>): RoundChange {
   const level = findTarget(round, targetId);
-  return round.apply('do', `目标改为${level.label}`, [{ on: 'level', before: round.target.id, after: level.id }]);
+  return round.apply('do', `目标改为${level.label}`, [
+    { on: 'level', before: round.settings.target.id, after: level.id },
+  ]);
 }
 
 /**
@@ -21,11 +23,11 @@ export function setTarget(round: OpenRound, { targetId }: Input<'round.setTarget
  */
 export function editTarget(round: OpenRound, { targetId, rules }: Input<'round.editTarget'>): RoundChange {
   const level = findTarget(round, targetId);
-  const problems = rules === null ? [] : checkRules(rules, { ...round.standard, scoring: round.scoring });
+  const problems = rules === null ? [] : checkRules(rules, { ...round.standard, scoring: round.settings.scoring });
   if (problems.length > 0) throw rulesRefused(level.label, problems);
   const isOwn = rules !== null && JSON.stringify(rules) !== JSON.stringify(level.rules);
   return round.apply('do', isOwn ? `修改${level.label}的规则` : `恢复${level.label}的规则`, [
-    { on: 'rules', targetId: level.id, before: round.editedRules(level.id), after: isOwn ? rules : null },
+    { on: 'rules', targetId: level.id, before: round.settings.editedRules(level.id), after: isOwn ? rules : null },
   ]);
 }
 
@@ -41,7 +43,7 @@ export function editScoring(round: OpenRound, { scoring }: Input<'round.editScor
   if (problems.length > 0) throw scoringRefused(problems);
   const isOwn = scoring !== null && JSON.stringify(scoring) !== JSON.stringify({ full: own.full, parts: own.parts });
   return round.apply('do', isOwn ? '修改总分折算' : '恢复总分折算', [
-    { on: 'scoring', before: round.editedScoring, after: isOwn ? scoring : null },
+    { on: 'scoring', before: round.settings.editedScoring, after: isOwn ? scoring : null },
   ]);
 }
 
@@ -49,7 +51,7 @@ export function editScoring(round: OpenRound, { scoring }: Input<'round.editScor
 export function planLifts(round: OpenRound, { items }: Input<'round.plan'>): RoundChange {
   const patches = items.map(({ clauseId, wanted }): Patch => {
     round.clause(clauseId);
-    return { on: 'plan', clauseId, before: round.planned(clauseId), after: wanted };
+    return { on: 'plan', clauseId, before: round.settings.planned(clauseId), after: wanted };
   });
   return round.apply('do', `拟提升 ${items.length} 条`, patches);
 }

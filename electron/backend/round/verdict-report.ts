@@ -14,14 +14,14 @@ import { usesEdited } from './uses-edited.ts';
  */
 export function reportVerdict(round: OpenRound, targetId: string | undefined): VerdictReport {
   const { targets } = round.standard;
-  const found = targetId === undefined ? round.target : targets.find((level) => level.id === targetId);
+  const found = targetId === undefined ? round.settings.target : targets.find((level) => level.id === targetId);
   if (!found) {
     throw targetNotFound(
       targetId ?? '',
       targets.map((level) => level.id),
     );
   }
-  const target = round.targetLevel(found.id satisfies TargetId);
+  const target = round.settings.level(found.id satisfies TargetId);
   const verdict = round.verdict(target);
   const clauses = [...round.clauses.values()].filter(isCounted).map((clause) => {
     const { id, code, chapter, core } = clause;
@@ -31,8 +31,8 @@ export function reportVerdict(round: OpenRound, targetId: string | undefined): V
   return {
     ...verdict,
     target: target.id,
-    edited: usesEdited(target, round.editedScoring !== null),
-    gap: gapOf(failing, clauses, gapRulesOf({ ...round.standard, scoring: round.scoring })).map((entry) => ({
+    edited: usesEdited(target, round.settings.editedScoring !== null),
+    gap: gapOf(failing, clauses, gapRulesOf({ ...round.standard, scoring: round.settings.scoring })).map((entry) => ({
       clause: entry.clause.code,
       grade: gradeIn(entry.clause.result),
       wanted: entry.wanted,

@@ -1,4 +1,5 @@
 import { tiers, type Method } from '../../../shared/domain/standard/standard.ts';
+import { isInScope } from '../../../shared/domain/verdict/gap.ts';
 import { addsUpTo, asShare, compareExactly } from './exact-share.ts';
 import { isKnownUnit } from './known-units.ts';
 import type { Pack, PackChapter, PackClause, PackRule, PackSection } from './pack-schema.ts';
@@ -130,18 +131,13 @@ const isNotGraded = (method: Method): boolean => method !== 'graded';
 const isPoints = (method: Method): boolean => method === 'points';
 
 /** Whether a rule over this scope would count anything. */
-function hasClauses(scope: string, fits: (method: Method) => boolean, found: WellFormed): boolean {
-  const named = found.pack.scopes?.find(({ id }) => id === scope);
-  return found.clauses.some(
-    ({ clause, method, chapter }) =>
+const hasClauses = (scope: string, fits: (method: Method) => boolean, found: WellFormed): boolean =>
+  found.clauses.some(
+    ({ clause: { core }, method, chapter }) =>
       fits(method) &&
       !found.excludedChapters.has(chapter) &&
-      (scope === 'all' ||
-        (scope === 'core' && clause.core) ||
-        scope === `chapter:${chapter}` ||
-        named?.chapters.includes(chapter) === true),
+      isInScope({ core, chapter }, scope, found.pack.scopes ?? []),
   );
-}
 
 function checkClause({ clause, method }: LocatedClause): readonly string[] {
   const faults: string[] = [];

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Marks the file as ours (“DBIA”), so that a foreign SQLite file is told apart before anything is written. */
@@ -17,6 +18,31 @@ export function openDatabase(file: string): Database.Database {
   } catch (cause) {
     db.close();
     throw cause;
+  }
+}
+
+const logBytes = 1000 * 4096; // SQLite's own checkpoint size: the log starts again at its beginning there
+const roomNeeded = 64 * 2 ** 20;
+
+/**
+ * Stretches the write-ahead log to the size it reaches anyway. A commit then overwrites blocks that the file has
+ * instead of growing it, which spares the disk's journal a write: the difference is a third of the time of a mark.
+ * The pages are spilled by a transaction that is rolled back, so that nothing of them is ever read. Left out where
+ * the disk is nearly full.
+ */
+export function reserveLog(db: Database.Database): void {
+  const { bavail, bsize } = statfsSync(db.name);
+  if (bavail * bsize < roomNeeded) return;
+  const pages = db.pragma('cache_size', { simple: true }) as number;
+  db.pragma('cache_size = 16'); // so that the pages go to the log before the transaction ends
+  try {
+    db.exec('BEGIN IMMEDIATE; CREATE TABLE log_room (bytes BLOB) STRICT');
+    db.prepare('INSERT INTO log_room (bytes) VALUES (zeroblob(?))').run(logBytes);
+  } catch {
+    // A full disk or a log that cannot grow costs speed only.
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    db.pragma(`cache_size = ${pages}`);
   }
 }
 

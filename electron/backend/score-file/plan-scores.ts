@@ -3,6 +3,7 @@ import type { Grade, Mark } from '../../../shared/domain/grade/grade.ts';
 import type { Figure } from '../../../shared/domain/indicator/read-indicator.ts';
 import type { ClauseInput } from '../../../shared/domain/result/clause-result.ts';
 import { clausesOf, type Clause, type Standard } from '../../../shared/domain/standard/standard.ts';
+import { oneLine } from '../../../shared/text/one-line.ts';
 import { checkDraft, type Problem } from './check-draft.ts';
 import { newDraft, type ClauseDraft, type Refuse } from './clause-draft.ts';
 import { squeeze } from './score-words.ts';
@@ -61,7 +62,7 @@ export function planScores(
     entries: [...drafts.values()].filter((draft) => draft.rows.length > 0).map(toEntry),
     problems: problems
       .toSorted((left, right) => left.row - right.row)
-      .map(({ row, fault }) => `第 ${row} 行：${fault}`),
+      .map(({ row, fault }) => oneLine(`第 ${row} 行：${fault}`)),
   };
 }
 

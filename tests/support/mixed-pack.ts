@@ -1,5 +1,5 @@
 import { readPack } from '../../electron/backend/standard/read-pack.ts';
-import type { Pack, PackClause } from '../../electron/backend/standard/pack-schema.ts';
+import type { Pack, PackClause } from '../../shared/contract/pack-schema.ts';
 
 /**
  * A standard with all five methods in every chapter, optional and core clauses of each, and a chapter out of the rules;

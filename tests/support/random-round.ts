@@ -1,4 +1,4 @@
-import type { Pack, PackClause } from '../../electron/backend/standard/pack-schema.ts';
+import type { Pack, PackClause } from '../../shared/contract/pack-schema.ts';
 import {
   emptyInput,
   type RawFigure,

@@ -1,4 +1,4 @@
-import type { Pack, PackChapter, PackClause } from '../../electron/backend/standard/pack-schema.ts';
+import type { Pack, PackChapter, PackClause } from '../../shared/contract/pack-schema.ts';
 
 /**
  * A second opinion on verdicts: written from the specification alone (product.md section 5, FORMAT.md), slow and

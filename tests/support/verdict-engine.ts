@@ -1,4 +1,4 @@
-import type { Pack } from '../../electron/backend/standard/pack-schema.ts';
+import type { Pack } from '../../shared/contract/pack-schema.ts';
 import type { Clause, PointTier, Rule, Scoring, ScoringPart, Standard } from '../../shared/domain/standard/standard.ts';
 import { clausesOf } from '../../shared/domain/standard/standard.ts';
 import { isCounted } from '../../shared/domain/round/clause-state.ts';

@@ -1,4 +1,4 @@
-import type { Pack, PackChapter, PackClause, PackRule, PackSection } from '../standard/pack-schema.ts';
+import type { Pack, PackChapter, PackClause, PackRule, PackSection } from '../../../shared/contract/pack-schema.ts';
 import {
   clauseColumns,
   confidenceWords,

@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import { fileUnreadable } from '../../../shared/errors/messages.ts';
 import { cellStyles } from '../workbook/cell-styles.ts';
 import { cellLimit, cellText } from '../workbook/cell-text.ts';
-import type { Pack } from '../standard/pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { templateRows, type TemplateCell, type TemplateSheet } from './template-rows.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Document, isScalar, visit } from 'yaml';
-import type { Pack } from '../standard/pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 
 /** A list of short words stays on one line up to this length. */
 const lineLength = 100;

@@ -1,6 +1,7 @@
-import type { Pack } from '../standard/pack-schema.ts';
-import { clauseTextsOf, codeKey, type OfficialPoint } from './clause-text.ts';
-import { profileOf, similarity } from './similarity.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
+import { codeKey, type WordedPoint } from '../../../shared/domain/edition/clause-wording.ts';
+import { clauseTextsOf } from './clause-text.ts';
+import { profileOf, similarity } from '../../../shared/domain/edition/similarity.ts';
 
 /** Official wording of one clause, kept beside a pack: the pack and its rules stay as they are. */
 export interface OfficialText {
@@ -8,7 +9,7 @@ export interface OfficialText {
   readonly code: string;
   /** Left out where it says the same as the pack's. */
   readonly title?: string;
-  readonly points: readonly OfficialPoint[];
+  readonly points: readonly WordedPoint[];
 }
 
 export interface Overlay {

@@ -1,4 +1,4 @@
-import type { Pack } from '../standard/pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 
 /** What a file brought in as a standard holds, before anything is understood. Plain data: it crosses between threads. */
 export type Source =

@@ -9,7 +9,7 @@ import { toTemplateXlsx } from '../standard-export/to-template-xlsx.ts';
 import { toYaml } from '../standard-export/to-yaml.ts';
 import { writeOutput } from '../workbook/output-file.ts';
 import type { OwnStandards } from './own-standards.ts';
-import type { Pack } from './pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 
 export interface ImportPlace {
   readonly workerUrl: URL;

@@ -1,8 +1,8 @@
 import { tiers, type Method } from '../../../shared/domain/standard/standard.ts';
 import { isInScope } from '../../../shared/domain/verdict/gap.ts';
-import { addsUpTo, asShare, compareExactly } from './exact-share.ts';
+import { addsUpTo, asShare, compareExactly } from '../../../shared/domain/number/exact-share.ts';
 import { isKnownUnit } from './known-units.ts';
-import type { Pack, PackChapter, PackClause, PackRule, PackSection } from './pack-schema.ts';
+import type { Pack, PackChapter, PackClause, PackRule, PackSection } from '../../../shared/contract/pack-schema.ts';
 
 /** The parts of a pack that are well-formed; what the schema refused is left out. */
 export interface WellFormed {

@@ -8,7 +8,7 @@ import { errnoOf } from '../files/disk-errors.ts';
 import { loadInitials, type InitialsOf } from '../search/search-text.ts';
 import { assertOf, type IndexOrigin } from './library-index.ts';
 import { nameRow, placeRow, rowBits, textRow, toPairs } from './library-search.ts';
-import type { Pack } from './pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { readPackBytes } from './read-pack-file.ts';
 import { summarise, toStandard } from './to-standard.ts';
 

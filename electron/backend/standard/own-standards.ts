@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { toYaml } from '../standard-export/to-yaml.ts';
-import type { Pack } from './pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { readPack } from './read-pack.ts';
 import type { LoadedStandard } from './standard-library.ts';
 import { toStandard } from './to-standard.ts';

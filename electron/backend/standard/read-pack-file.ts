@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packInvalid, standardNotFound } from '../../../shared/errors/messages.ts';
 import { errnoOf } from '../files/disk-errors.ts';
-import type { Pack } from './pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { readPack } from './read-pack.ts';
 
 /** A pack's file as it lies on disk. */

@@ -10,7 +10,7 @@ import {
   targetSchema,
   type Pack,
   type PackClause,
-} from './pack-schema.ts';
+} from '../../../shared/contract/pack-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
 const maxProblems = 200;

@@ -7,7 +7,7 @@ import { isDamage } from '../db/open-database.ts';
 import { discardIndex, holdStill, inMemory, openIndex } from './library-index.ts';
 import { addWords, bringUpToDate } from './library-index-update.ts';
 import { createLibrarySearch, type LibrarySearch, type Preference } from './library-search.ts';
-import type { Pack } from './pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { parsePack, readPackBytes } from './read-pack-file.ts';
 import { toStandard } from './to-standard.ts';
 

@@ -13,8 +13,15 @@ import {
 } from '../../../shared/domain/standard/standard.ts';
 import type { StandardSummary } from '../../../shared/contract/standard.ts';
 import { methodOf } from './check-pack.ts';
-import { asShare } from './exact-share.ts';
-import type { Pack, PackChapter, PackClause, PackRule, PackSection, PackTarget } from './pack-schema.ts';
+import { asShare } from '../../../shared/domain/number/exact-share.ts';
+import type {
+  Pack,
+  PackChapter,
+  PackClause,
+  PackRule,
+  PackSection,
+  PackTarget,
+} from '../../../shared/contract/pack-schema.ts';
 
 const pointTiers: readonly PointTier[] = [...tiers, 'yes'];
 

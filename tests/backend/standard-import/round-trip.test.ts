@@ -7,7 +7,7 @@ import { readSource } from '../../../electron/backend/standard-import/read-sourc
 import { joinList, splitList } from '../../../electron/backend/standard-export/template-format.ts';
 import { toTemplateXlsx } from '../../../electron/backend/standard-export/to-template-xlsx.ts';
 import { toYaml } from '../../../electron/backend/standard-export/to-yaml.ts';
-import type { Pack } from '../../../electron/backend/standard/pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { readPack } from '../../../electron/backend/standard/read-pack.ts';
 import { mixedPack } from '../../support/mixed-pack.ts';
 import { temporaryFolder } from './files.ts';

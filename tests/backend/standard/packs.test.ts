@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Pack } from '../../../electron/backend/standard/pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { createStandardLibrary, type StandardList } from '../../../electron/backend/standard/standard-library.ts';
 import type { Method } from '../../../shared/domain/standard/standard.ts';
 

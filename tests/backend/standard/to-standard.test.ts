@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { clausesOf } from '../../../shared/domain/standard/standard.ts';
-import type { Pack } from '../../../electron/backend/standard/pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { readPack } from '../../../electron/backend/standard/read-pack.ts';
 import { summarise, toStandard } from '../../../electron/backend/standard/to-standard.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Pack } from '../../../electron/backend/standard/pack-schema.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { parsePack, readPackBytes } from '../../../electron/backend/standard/read-pack-file.ts';
 import { toStandard } from '../../../electron/backend/standard/to-standard.ts';
 import { isCounted } from '../../../shared/domain/round/clause-state.ts';

@@ -1,4 +1,4 @@
-import { addsUpTo } from '../../standard/exact-share.ts';
+import { addsUpTo } from '../../../../shared/domain/number/exact-share.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { ClauseEntry } from './entries.ts';
 import type { DraftChapter, DraftClause, DraftSection, DraftTree } from './tree.ts';

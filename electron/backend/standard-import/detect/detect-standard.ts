@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Method } from '../../../../shared/domain/standard/standard.ts';
 import { validatePack } from '../../standard/read-pack.ts';
-import type { Pack } from '../../standard/pack-schema.ts';
+import type { Pack } from '../../../../shared/contract/pack-schema.ts';
 import { limits } from '../limits.ts';
 import { createProblemList } from '../problem-list.ts';
 import { columnLetters, placeOf, type Problem, type Source } from '../source.ts';

@@ -1,6 +1,6 @@
 import type { ProblemList } from '../problem-list.ts';
 import { isKnownUnit } from '../../standard/known-units.ts';
-import type { PackClause } from '../../standard/pack-schema.ts';
+import type { PackClause } from '../../../../shared/contract/pack-schema.ts';
 import type { ClauseEntry } from './entries.ts';
 import { keyOf } from './text.ts';
 

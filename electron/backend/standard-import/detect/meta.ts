@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { institutionTypes } from '../../../../shared/domain/institution.ts';
 import type { Method } from '../../../../shared/domain/standard/standard.ts';
-import type { Pack, PackTarget } from '../../standard/pack-schema.ts';
+import type { Pack, PackTarget } from '../../../../shared/contract/pack-schema.ts';
 
 /** What a table cannot say, and the user may. */
 export interface PackMeta {

@@ -1,5 +1,5 @@
 import type { Method } from '../../../../shared/domain/standard/standard.ts';
-import type { Pack, PackChapter, PackClause, PackSection } from '../../standard/pack-schema.ts';
+import type { Pack, PackChapter, PackClause, PackSection } from '../../../../shared/contract/pack-schema.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { ClauseEntry, RawPoint } from './entries.ts';
 import { readMeasure } from './measure.ts';

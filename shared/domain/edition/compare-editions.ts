@@ -1,5 +1,4 @@
-import type { Pack } from '../standard/pack-schema.ts';
-import { clauseTextsOf, type ClauseText } from './clause-text.ts';
+import type { ClauseWording } from './clause-wording.ts';
 import { profileOf, similarity, type Profile } from './similarity.ts';
 
 export interface ClauseName {
@@ -30,7 +29,7 @@ export interface EditionChanges {
 const alikeAt = 0.6;
 const sameCodeAt = 0.25;
 
-interface Candidate extends ClauseText {
+interface Candidate extends ClauseWording {
   readonly titleProfile: Profile;
   readonly profile: Profile;
   readonly wording: string;
@@ -40,9 +39,9 @@ interface Candidate extends ClauseText {
  * What became of every clause from one edition to the next: first by code, then by likeness of title and points, the
  * likest first. Which of the two is called the old one changes the names of the answers only.
  */
-export function compareEditions(old: Pick<Pack, 'chapters'>, next: Pick<Pack, 'chapters'>): EditionChanges {
-  const before = clauseTextsOf(old).map(toCandidate);
-  const after = clauseTextsOf(next).map(toCandidate);
+export function compareEditions(old: readonly ClauseWording[], next: readonly ClauseWording[]): EditionChanges {
+  const before = old.map(toCandidate);
+  const after = next.map(toCandidate);
   const partners = new Map<Candidate, Candidate>();
   const taken = new Set<Candidate>();
   const pair = (left: Candidate, right: Candidate) => {
@@ -72,7 +71,7 @@ export function compareEditions(old: Pick<Pack, 'chapters'>, next: Pick<Pack, 'c
   };
 }
 
-function toCandidate(clause: ClauseText): Candidate {
+function toCandidate(clause: ClauseWording): Candidate {
   const points = clause.points.map(({ tier, text }) => `${tier} ${text}`).join('\n');
   return {
     ...clause,

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareEditions } from '../../../electron/backend/standard-import/compare-editions.ts';
+import { clauseTextsOf } from '../../../electron/backend/standard-import/clause-text.ts';
+import { compareEditions as compareWordings } from '../../../shared/domain/edition/compare-editions.ts';
 import { overlay } from '../../../electron/backend/standard-import/overlay.ts';
-import type { Pack, PackClause } from '../../../electron/backend/standard/pack-schema.ts';
+import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
 import { readPack } from '../../../electron/backend/standard/read-pack.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../resources/standards');
@@ -13,6 +14,9 @@ const community = readPack(
   readFileSync(path.join(folder, 'jcx-community-2022.yaml'), 'utf8'),
   'jcx-community-2022.yaml',
 );
+
+const compareEditions = (old: Pick<Pack, 'chapters'>, next: Pick<Pack, 'chapters'>) =>
+  compareWordings(clauseTextsOf(old), clauseTextsOf(next));
 
 const clauseOf = (code: string, title: string, ...yes: readonly string[]): PackClause => ({
   code,

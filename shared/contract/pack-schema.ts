@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseRational } from '../../../shared/domain/number/rational.ts';
-import { methods, tiers } from '../../../shared/domain/standard/standard.ts';
-import { asShare } from './exact-share.ts';
+import { parseRational } from '../domain/number/rational.ts';
+import { methods, tiers } from '../domain/standard/standard.ts';
+import { asShare } from '../domain/number/exact-share.ts';
 
 /** The whole of the pack format (shared/standards/FORMAT.md). A key that the format does not name is refused. */
 

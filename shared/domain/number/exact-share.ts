@@ -1,5 +1,5 @@
-import { add, compare, exactly, zero } from '../../../shared/domain/number/rational.ts';
-import { parseFraction } from '../../../shared/domain/verdict/fraction.ts';
+import { add, compare, exactly, zero } from './rational.ts';
+import { parseFraction } from '../verdict/fraction.ts';
 
 /** A threshold of a pack as exact text: `0.9`, `1`, `1/3`; undefined when it cannot be taken exactly. */
 export function asShare(value: number | string): string | undefined {

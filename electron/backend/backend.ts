@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { clauseLinkContract } from '../../shared/contract/clause-link.ts';
 import type { BackendEvent, Handlers, Output } from '../../shared/contract/contract.ts';
+import { editionContract } from '../../shared/contract/edition.ts';
+import { officialTextContract } from '../../shared/contract/official-text.ts';
+import { ownStandardContract } from '../../shared/contract/own-standard.ts';
+import { standardContract } from '../../shared/contract/standard.ts';
+import { standardDraftContract } from '../../shared/contract/standard-draft.ts';
 import type { EvidenceFileId, TargetId } from '../../shared/domain/id.ts';
 import { noWorkspace, targetNotFound, notAWorkspace } from '../../shared/errors/messages.ts';
 import * as assess from './assessment/assess.ts';
@@ -13,8 +19,11 @@ import { createGrants } from './grants.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
 import { editScoring, editTarget, planLifts, setTarget } from './round/set-target.ts';
 import { reportVerdict } from './round/verdict-report.ts';
+import type { RoomNeeds } from './room-needs.ts';
+import { delegate } from './rooms.ts';
 import { createRouter, type LogBug } from './router.ts';
 import type { Standards } from './standard/standards.ts';
+import type { Drafts } from './standard-draft/drafts.ts';
 import { createWorkspace, openWorkspace, type OpenWorkspace } from './workspace/open-workspace.ts';
 import { createRecentWorkspaces } from './workspace/recent-workspaces.ts';
 import { createSession, type Session } from './workspace/session.ts';
@@ -53,6 +62,18 @@ export function createBackend(options: BackendOptions) {
   const exchange = once(async () =>
     (await import('./exchange/exchange.ts')).createExchange({ ...options, grants, jobs, current }),
   );
+  const drafts = once(async () => {
+    const { createDrafts } = await import('./standard-draft/drafts.ts');
+    return (openDrafts = createDrafts({ ...options, grants, jobs, current, writable, standards }));
+  });
+  let openDrafts: Drafts | undefined;
+  const needs: RoomNeeds = { grants, jobs, current, writable, standards, drafts, now: options.now };
+  const officialTexts = once(async () =>
+    (await import('./official-text/official-texts.ts')).createOfficialTexts(needs),
+  );
+  const ownWork = once(async () => (await import('./own-standard/own-work.ts')).createOwnWork(needs));
+  const editions = once(async () => (await import('./edition/editions.ts')).createEditions(needs));
+  const links = once(async () => (await import('./clause-link/links.ts')).createLinks(needs));
   const recent = options.settingsFolder === undefined ? undefined : createRecentWorkspaces(options.settingsFolder);
   const opener = { program: options.program };
   let session: Session | undefined;
@@ -143,12 +164,12 @@ export function createBackend(options: BackendOptions) {
       return state();
     },
 
-    'standard.list': async (input) => (await standards()).handlers['standard.list'](input),
-    'standard.read': async (input) => (await standards()).handlers['standard.read'](input),
-    'standard.search': async (input) => (await standards()).handlers['standard.search'](input),
-    'standard.import': async (input) => (await standards()).handlers['standard.import'](input),
-    'standard.export': async (input) => (await standards()).handlers['standard.export'](input),
-    'standard.validate': async (input) => (await standards()).handlers['standard.validate'](input),
+    ...delegate(standardContract, standards),
+    ...delegate(standardDraftContract, drafts),
+    ...delegate(officialTextContract, officialTexts),
+    ...delegate(ownStandardContract, ownWork),
+    ...delegate(editionContract, editions),
+    ...delegate(clauseLinkContract, links),
 
     'round.create': async ({ packId, targetId, title }) => {
       const into = writable();
@@ -253,6 +274,7 @@ export function createBackend(options: BackendOptions) {
     standardProblems: async () => (await (await standards()).library.list()).problems,
     close(): void {
       jobs.cancelAll();
+      openDrafts?.close();
       session?.close();
       session = undefined;
       openStandards?.library.close();

@@ -22,6 +22,8 @@ const outputFilters: Readonly<Record<string, { name: string; extensions: string[
   'bundle-zip': [{ name: '压缩包', extensions: ['zip'] }],
   'bundle-folder': [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
+  'standard-xlsx': [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+  'standard-yaml': [{ name: '达标标准包', extensions: ['yaml'] }],
 };
 
 /** Dialogs, drops and opening: whatever names a path stays on this side, the page gets tokens. */
@@ -49,6 +51,12 @@ export function registerFileDialogs(window: BrowserWindow, backend: BackendProce
   handleFromPage(window, 'pick-scores', async () => {
     const filters = [{ name: '评分文件', extensions: ['xlsx', 'csv'] }];
     return (await choose({ title: '选择评分文件', properties: ['openFile'], filters }))[0] ?? null;
+  });
+  handleFromPage(window, 'pick-standard', async () => {
+    const filters = [
+      { name: '标准文件', extensions: ['xlsx', 'docx', 'csv', 'yaml', 'yml', 'xls', 'doc', 'wps', 'et'] },
+    ];
+    return (await choose({ title: '选择标准文件', properties: ['openFile'], filters }))[0] ?? null;
   });
   handleFromPage(window, 'pick-folder', async (purpose) => {
     const title = folderTitles[String(purpose)] ?? '选择文件夹';

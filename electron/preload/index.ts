@@ -22,6 +22,7 @@ const bridge: Bridge<File> = {
   pickFolder: (purpose) => ipcRenderer.invoke('pick-folder', purpose),
   pickOutput: (what, suggestedName) => ipcRenderer.invoke('pick-output', what, suggestedName),
   pickScores: () => ipcRenderer.invoke('pick-scores'),
+  pickStandard: () => ipcRenderer.invoke('pick-standard'),
   openEvidence: (fileId) => ipcRenderer.invoke('open-evidence', fileId),
   savePdf: (token, title) => ipcRenderer.invoke('save-pdf', token, title),
   print: (title) => ipcRenderer.invoke('print', title),

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { RecentWorkspace, WorkspaceInfo, WorkspaceState } from '../../shared/contract/workspace.ts';
 import type { RoundSummary, RoundView } from '../../shared/contract/round.ts';
-import type { Api } from '../../shared/contract/contract.ts';
+import type { Api, Input } from '../../shared/contract/contract.ts';
 import type { RoundId } from '../../shared/domain/id.ts';
 import { errorDtoOf } from './call-error.ts';
 
@@ -13,6 +13,14 @@ export type Screen =
   | { readonly kind: 'choose-standard'; readonly packId?: string }
   /** 标准库 outside of a round. */
   | { readonly kind: 'library' }
+  /** 导入标准; with a pack, its official wording or its newer edition is expected. */
+  | { readonly kind: 'import-standard'; readonly packId?: string }
+  /** 编辑本院标准: what is begun from, as `own.begin` takes it. */
+  | { readonly kind: 'edit-standard'; readonly from: Input<'own.begin'>['from'] }
+  /** 关联条款 of a standard with others. */
+  | { readonly kind: 'link-standards'; readonly packId: string; readonly otherPackId?: string }
+  /** A round onto another edition. */
+  | { readonly kind: 'move-round'; readonly roundId: RoundId; readonly packId?: string }
   | { readonly kind: 'round'; readonly page: RoundPage };
 
 export type Dialog = 'export' | 'keys' | 'rename';

@@ -18,10 +18,12 @@ export interface Bridge<PageFile> {
   pickEvidence(what: 'files' | 'folder'): Promise<readonly FileGrant[]>;
   pickFolder(purpose: 'new-workspace' | 'open-workspace'): Promise<FileGrant | null>;
   pickOutput(
-    what: 'workbook' | 'bundle-folder' | 'bundle-zip' | 'pdf',
+    what: 'workbook' | 'bundle-folder' | 'bundle-zip' | 'pdf' | 'standard-xlsx' | 'standard-yaml',
     suggestedName: string,
   ): Promise<FileGrant | null>;
   pickScores(): Promise<FileGrant | null>;
+  /** A file to read a standard from. */
+  pickStandard(): Promise<FileGrant | null>;
   /** Opens a read-only copy with the system's program. */
   openEvidence(fileId: string): Promise<Reply<void>>;
   /** Writes what the page has laid out for print into the file under this token; the title stands on every page. */

@@ -1,8 +1,13 @@
 import { assessmentContract } from './assessment.ts';
 import type { Call } from './call.ts';
+import { clauseLinkContract } from './clause-link.ts';
+import { editionContract } from './edition.ts';
 import { evidenceContract } from './evidence.ts';
 import { exchangeContract } from './exchange.ts';
+import { officialTextContract } from './official-text.ts';
+import { ownStandardContract } from './own-standard.ts';
 import { roundContract } from './round.ts';
+import { standardDraftContract } from './standard-draft.ts';
 import { standardContract } from './standard.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -10,6 +15,11 @@ import { workspaceContract } from './workspace.ts';
 export const contract = {
   ...workspaceContract,
   ...standardContract,
+  ...standardDraftContract,
+  ...officialTextContract,
+  ...ownStandardContract,
+  ...editionContract,
+  ...clauseLinkContract,
   ...roundContract,
   ...assessmentContract,
   ...evidenceContract,

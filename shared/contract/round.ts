@@ -70,6 +70,8 @@ export interface RoundChange {
   /** When one of them changed. */
   readonly settings?: RoundSettings | undefined;
   readonly history: History;
+  /** The round is of another edition now and must be read again: the states are those of before. */
+  readonly moved?: true | undefined;
   /** UTC instant of the commit. */
   readonly savedAt: string;
 }

@@ -1,39 +1,8 @@
 import type { Pack } from '../../../shared/contract/pack-schema.ts';
-import { codeKey, type WordedPoint } from '../../../shared/domain/edition/clause-wording.ts';
+import type { Overlay } from '../../../shared/contract/official-text.ts';
+import { codeKey } from '../../../shared/domain/edition/clause-wording.ts';
 import { clauseTextsOf } from './clause-text.ts';
 import { profileOf, similarity } from '../../../shared/domain/edition/similarity.ts';
-
-/** Official wording of one clause, kept beside a pack: the pack and its rules stay as they are. */
-export interface OfficialText {
-  /** Of the pack's clause. */
-  readonly code: string;
-  /** Left out where it says the same as the pack's. */
-  readonly title?: string;
-  readonly points: readonly WordedPoint[];
-}
-
-export interface Overlay {
-  readonly packId: string;
-  readonly texts: readonly OfficialText[];
-  /** In the pack's order. */
-  readonly matched: readonly OverlayMatch[];
-  /** Clauses of the pack that the file says nothing of. */
-  readonly withoutText: readonly { readonly code: string; readonly title: string }[];
-  /** Clauses of the file that the pack does not have. */
-  readonly unknown: readonly { readonly code: string; readonly title: string }[];
-}
-
-export interface OverlayMatch {
-  readonly code: string;
-  /** As the file writes it. */
-  readonly officialCode: string;
-  readonly title: string;
-  readonly officialTitle: string;
-  /** Of the titles, 0 … 1. */
-  readonly similarity: number;
-  /** The numbers agree, the titles do not: perhaps another edition. */
-  readonly isDoubtful: boolean;
-}
 
 /** Below this two titles have little in common. */
 const doubtful = 0.3;

@@ -8,7 +8,7 @@ import { readSource } from '../standard-import/read-source.ts';
 import { toTemplateXlsx } from '../standard-export/to-template-xlsx.ts';
 import { toYaml } from '../standard-export/to-yaml.ts';
 import { writeOutput } from '../workbook/output-file.ts';
-import type { OwnStandards } from './own-standards.ts';
+import type { OwnStandards } from '../own-standard/own-standards.ts';
 import type { Pack } from '../../../shared/contract/pack-schema.ts';
 
 export interface ImportPlace {

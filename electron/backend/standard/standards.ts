@@ -6,7 +6,7 @@ import type { StandardSummary } from '../../../shared/contract/standard.ts';
 import type { Grants } from '../grants.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Session } from '../workspace/session.ts';
-import { createOwnStandards, type OwnStandards } from './own-standards.ts';
+import { createOwnStandards, type OwnStandards } from '../own-standard/own-standards.ts';
 import { createStandardLibrary, type LoadedStandard, type StandardLibrary } from './standard-library.ts';
 import { summarise } from './to-standard.ts';
 

@@ -1,34 +1,7 @@
+import type { ColumnRole } from '../../../../shared/contract/standard-draft.ts';
 import { keyOf } from './text.ts';
 
-/** What a column holds. */
-export const roles = [
-  'chapter',
-  'section',
-  'code',
-  'title',
-  'points',
-  'C',
-  'B',
-  'A',
-  'tier',
-  'score',
-  'deductions',
-  'core',
-  'optional',
-  'checks',
-  'departments',
-  'evidence',
-  'numerator',
-  'denominator',
-  'unit',
-  'direction',
-  'period',
-  'target',
-  'formula',
-  'note',
-  'ignore',
-] as const;
-export type Role = (typeof roles)[number];
+export type Role = ColumnRole;
 
 /** Words of headers, the first that fits. A word with two roles takes the second when the first is taken. */
 const lexicon: readonly (readonly [RegExp, Role, Role?])[] = [

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { toYaml } from '../standard-export/to-yaml.ts';
 import type { Pack } from '../../../shared/contract/pack-schema.ts';
-import { readPack } from './read-pack.ts';
-import type { LoadedStandard } from './standard-library.ts';
-import { toStandard } from './to-standard.ts';
+import { readPack } from '../standard/read-pack.ts';
+import type { LoadedStandard } from '../standard/standard-library.ts';
+import { toStandard } from '../standard/to-standard.ts';
 
 /** The institution's own standards 本院标准 in the workspace, the newest revision of each. */
 export function createOwnStandards(db: Database) {

@@ -1,0 +1,11 @@
+import { useLeave } from '../../app/use-leave.ts';
+import { ToolScreen } from '../../ui/ToolScreen.tsx';
+
+export default function LinkPage(_props: { packId: string; otherPackId?: string | undefined }) {
+  const { back, leave } = useLeave();
+  return (
+    <ToolScreen title="" back={back} onBack={leave}>
+      <p />
+    </ToolScreen>
+  );
+}

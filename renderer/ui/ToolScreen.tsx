@@ -1,0 +1,42 @@
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import './tool-screen.css';
+
+interface ToolScreenProps {
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  /** What can be done with the whole; the main one last. */
+  readonly actions?: ReactNode;
+  readonly back: string;
+  readonly onBack: () => void;
+  readonly children: ReactNode;
+}
+
+/** A screen of its own for one piece of work: how it is left, what it is, what can be done, and the work. Esc leaves it. */
+export function ToolScreen({ title, subtitle, actions, back, onBack, children }: ToolScreenProps) {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
+    if (document.querySelector('[role=dialog], [role=menu]')) return;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select')) activeElement.blur();
+    else onBack();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+  return (
+    <main className="tool">
+      <header className="tool-head">
+        <Button tone="quiet" onClick={onBack}>
+          ← {back}
+        </Button>
+        <h1 className="ellipsis">{title}</h1>
+        {subtitle !== undefined && <span className="tool-subtitle ellipsis">{subtitle}</span>}
+        <span className="tool-actions">{actions}</span>
+      </header>
+      <div className="tool-body">{children}</div>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { EditionChanges } from '../domain/edition/compare-editions.ts';
+import type { RoundId } from '../domain/id.ts';
+import { command, id, query } from './call.ts';
+import type { RoundView } from './round.ts';
+import type { TargetSummary } from './standard.ts';
+
+/** What of a clause's results comes along when a round moves. */
+export interface CarriedResults {
+  /** Of the clause in the new edition. */
+  readonly code: string;
+  readonly marks: number;
+  /** Marks on points that the new wording does not have, or asks otherwise. */
+  readonly marksLeft: number;
+  readonly evidence: number;
+  /** Own grade, own score, figures or a note. */
+  readonly hasMore: boolean;
+}
+
+export interface RoundComparison {
+  readonly from: { readonly title: string; readonly edition: string };
+  readonly to: { readonly title: string; readonly edition: string };
+  /** The round uses this very revision already. */
+  readonly isSame: boolean;
+  readonly changes: EditionChanges;
+  /** Clauses with results, in the order of the new edition. */
+  readonly carried: readonly CarriedResults[];
+  /** Clauses with results that the new edition does not have: they stay on record and leave the round. */
+  readonly left: readonly { readonly code: string; readonly title: string; readonly evidence: number }[];
+  readonly targets: readonly TargetSummary[];
+  /** The target of the same id, else the first. */
+  readonly targetId: string;
+}
+
+const packId = z.string().max(100);
+
+export const editionContract = {
+  /** What would become of a round on the newest revision of a standard. */
+  'edition.compare': query<RoundComparison>()({ roundId: id<RoundId>(), packId }),
+  /** What a file under import changes against a standard. */
+  'edition.compareDraft': query<EditionChanges>()({ draftId: z.uuid(), packId }),
+  /**
+   * Moves a round to the newest revision of a standard, with its results; undone like a mark. Refused for an archived
+   * round. `leave`: clauses of the new edition that begin without results.
+   */
+  'edition.move': command<RoundView>()({
+    roundId: id<RoundId>(),
+    packId,
+    targetId: z.string().max(100),
+    leave: z.array(z.string().max(40)).max(5000),
+  }),
+};

@@ -36,6 +36,11 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
         .flush()
         .then(() => store.show({ kind: 'choose-standard' }));
     else if (kind === 'rename') store.openDialog('rename');
+    else if (kind === 'move' && current)
+      void notes
+        .getState()
+        .flush()
+        .then(() => store.show({ kind: 'move-round', roundId: current }));
     else if (kind === 'open') void openWorkspace();
     else if (kind === 'close') void store.closeWorkspace();
     else if (kind === 'log') void bridge.openLog();
@@ -63,6 +68,7 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
             })),
           },
           { key: 'rename', label: '重命名当前轮次…', disabled: isReadOnly },
+          { key: 'move', label: '把当前轮次转到新版标准…', disabled: isReadOnly },
           { key: 'new', label: '新建轮次…' },
           { type: 'divider' },
           { key: 'open', label: '打开另一个工作区…' },

@@ -19,11 +19,14 @@ interface LibraryBarProps {
   readonly counts: { readonly shown: number; readonly all: number };
   readonly mode: 'table' | 'results' | 'reading';
   readonly onBack: (() => void) | undefined;
+  /** Undefined where nothing can be added. */
+  readonly onImport: (() => void) | undefined;
+  readonly onNew: (() => void) | undefined;
 }
 
 /** Search, and what the table is narrowed to. */
 export function LibraryBar(props: LibraryBarProps) {
-  const { filter, onFilter, own, counts, mode, onBack } = props;
+  const { filter, onFilter, own, counts, mode, onBack, onImport, onNew } = props;
   return (
     <header className="library-bar">
       {onBack && (
@@ -76,6 +79,8 @@ export function LibraryBar(props: LibraryBarProps) {
             {counts.all > 0 &&
               (counts.shown < counts.all ? `${counts.shown} / ${counts.all} 个标准` : `${counts.all} 个标准`)}
           </span>
+          {onNew && <Button onClick={onNew}>新建</Button>}
+          {onImport && <Button onClick={onImport}>导入标准…</Button>}
         </>
       )}
     </header>

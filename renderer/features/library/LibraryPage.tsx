@@ -13,7 +13,9 @@ import { filterStandards, groupByProgramme, resultRows, type LibraryFilter } fro
 import { ReadingPage } from './ReadingPage.tsx';
 import { ResultList } from './ResultList.tsx';
 import { StandardTable } from './StandardTable.tsx';
+import { useBeside } from './use-beside.ts';
 import { useLibrary } from './use-library.ts';
+import { WorksLine } from './WorksLine.tsx';
 import './library.css';
 
 interface Reading {
@@ -25,7 +27,9 @@ interface Reading {
 export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | undefined }) {
   const { app } = useServices();
   const workspace = useStore(app, (state) => state.workspace);
-  const { standards, progress, error, load } = useLibrary();
+  const { standards, progress, error, load, version } = useLibrary();
+  const beside = useBeside(version);
+  const canChange = workspace !== undefined && workspace.readOnlyBecause === undefined;
   const [filter, setFilter] = useState<LibraryFilter>({ institution: workspace?.type, method: undefined });
   const [words, setWords] = useState('');
   const [reading, setReading] = useState<Reading>();
@@ -88,6 +92,12 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
         counts={{ shown: shown?.length ?? 0, all: standards?.length ?? 0 }}
         mode={isReading ? 'reading' : isLooking ? 'results' : 'table'}
         onBack={isReading ? close : onLeave}
+        onImport={canChange ? () => app.getState().show({ kind: 'import-standard' }) : undefined}
+        onNew={
+          canChange
+            ? () => app.getState().show({ kind: 'edit-standard', from: { kind: 'new', title: '新建标准' } })
+            : undefined
+        }
       />
       {error && (
         <div className="library-face">
@@ -104,19 +114,29 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
         <ReadingPage
           key={`${reading.packId} ${reading.code}`}
           summary={summary}
+          wording={beside.worded.find(({ packId }) => packId === summary.id)}
+          onChange={() => {
+            close();
+            load();
+          }}
           code={reading.code}
           words={reading.code === undefined ? '' : words.trim()}
         />
       )}
       {standards && shown && !reading && !isLooking && (
-        <StandardTable
-          list={list}
-          rows={shown}
-          cursor={Math.min(tableCursor, Math.max(0, shown.length - 1))}
-          onCursor={setTableCursor}
-          onOpen={open}
-          onShowAll={() => setFilter({ institution: undefined, method: undefined })}
-        />
+        <div className="library-lists">
+          <WorksLine works={beside.works} />
+          <StandardTable
+            list={list}
+            rows={shown}
+            cursor={Math.min(tableCursor, Math.max(0, shown.length - 1))}
+            onCursor={setTableCursor}
+            onOpen={open}
+            onShowAll={() => setFilter({ institution: undefined, method: undefined })}
+            worded={beside.worded}
+            onChange={load}
+          />
+        </div>
       )}
       {results && search.found && !reading && isLooking && (
         <ResultList

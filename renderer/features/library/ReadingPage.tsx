@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { WordedStandard } from '../../../shared/contract/official-text.ts';
 import type { LibraryStandard, StandardSummary } from '../../../shared/contract/standard.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
 import { errorDtoOf } from '../../app/call-error.ts';
@@ -7,6 +8,7 @@ import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
 import { PrintDocument } from './PrintDocument.tsx';
+import { StandardMore } from './StandardMore.tsx';
 import { StandardReader } from './StandardReader.tsx';
 import { usePrinting } from './use-printing.ts';
 
@@ -15,10 +17,13 @@ interface ReadingPageProps {
   /** The clause to begin at. */
   readonly code: string | undefined;
   readonly words: string;
+  readonly wording: WordedStandard | undefined;
+  /** The library is another one. */
+  readonly onChange: () => void;
 }
 
 /** A standard of the library: to be read, printed, or made a round of. */
-export function ReadingPage({ summary, code, words }: ReadingPageProps) {
+export function ReadingPage({ summary, code, words, wording, onChange }: ReadingPageProps) {
   const { api, app } = useServices();
   const canMakeRound = useStore(app, ({ workspace }) => workspace !== undefined && !workspace.readOnlyBecause);
   const [found, setFound] = useState<LibraryStandard>();
@@ -66,6 +71,12 @@ export function ReadingPage({ summary, code, words }: ReadingPageProps) {
           <Button disabled={printing.isBusy} onClick={printing.print}>
             打印
           </Button>
+          <StandardMore standard={summary} wording={wording} onChange={onChange} />
+          {wording && (
+            <span className="reading-busy ellipsis" title={wording.source}>
+              有官方原文 {wording.clauses} 条（{wording.source}），评分时在条款旁对照
+            </span>
+          )}
           {printing.isBusy && (
             <span role="status" className="reading-busy">
               {printing.label}

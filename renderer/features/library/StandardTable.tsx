@@ -1,11 +1,13 @@
 import { useEffect, type RefObject } from 'react';
 import { useStore } from 'zustand';
+import type { WordedStandard } from '../../../shared/contract/official-text.ts';
 import { methodLabels } from '../../../shared/text/labels.ts';
 import { methods } from '../../../shared/domain/standard/standard.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Confidence } from '../choose-standard/Confidence.tsx';
+import { StandardMore } from './StandardMore.tsx';
 import { roundsUsing, stepTo, type TableRow } from './library-rows.ts';
 
 interface StandardTableProps {
@@ -15,6 +17,8 @@ interface StandardTableProps {
   readonly onCursor: (row: number) => void;
   readonly onOpen: (packId: string) => void;
   readonly onShowAll: () => void;
+  readonly worded: readonly WordedStandard[];
+  readonly onChange: () => void;
 }
 
 const rowId = (packId: string) => `library-${packId}`;
@@ -26,8 +30,21 @@ const methodHeads = {
   indicator: '指标',
 } as const;
 
+const isMenuKey = ({ key, shiftKey }: { key: string; shiftKey: boolean }): boolean =>
+  key === 'ContextMenu' || (key === 'F10' && shiftKey);
+const openMenuOf = (id: string): void => document.getElementById(id)?.querySelector('button')?.click();
+
 /** One row a standard. The keyboard stays on the table; its row is pointed at by id. */
-export function StandardTable({ list, rows, cursor, onCursor, onOpen, onShowAll }: StandardTableProps) {
+export function StandardTable({
+  list,
+  rows,
+  cursor,
+  onCursor,
+  onOpen,
+  onShowAll,
+  worded,
+  onChange,
+}: StandardTableProps) {
   const { app } = useServices();
   const rounds = useStore(app, (state) => state.rounds);
   const current = rows[cursor]?.standard.id;
@@ -51,7 +68,9 @@ export function StandardTable({ list, rows, cursor, onCursor, onOpen, onShowAll 
       aria-activedescendant={current === undefined ? undefined : rowId(current)}
       tabIndex={0}
       onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return;
         if (event.key === 'Enter' && current !== undefined) onOpen(current);
+        else if (isMenuKey(event) && current !== undefined) openMenuOf(rowId(current));
         else {
           const next = stepTo(event.key, cursor, rows.length);
           if (next === undefined) return;
@@ -75,6 +94,9 @@ export function StandardTable({ list, rows, cursor, onCursor, onOpen, onShowAll 
         <span role="columnheader">可信度</span>
         <span role="columnheader">适用机构</span>
         <span role="columnheader">用于轮次</span>
+        <span role="columnheader">
+          <span className="visually-hidden">操作</span>
+        </span>
       </div>
       {rows.map(({ standard, startsProgramme }, index) => {
         const used = roundsUsing(rounds, standard.id);
@@ -93,7 +115,7 @@ export function StandardTable({ list, rows, cursor, onCursor, onOpen, onShowAll 
               {startsProgramme ? standard.programme : <span className="visually-hidden">{standard.programme}</span>}
             </span>
             <span role="gridcell" className="ellipsis library-title" title={standard.title}>
-              {standard.title}
+              {standard.own && <span className="chip chip-grey">本院</span>} {standard.title}
             </span>
             <span role="gridcell" className="ellipsis" title={standard.edition}>
               {standard.edition}
@@ -114,6 +136,14 @@ export function StandardTable({ list, rows, cursor, onCursor, onOpen, onShowAll 
             </span>
             <span role="gridcell" className="ellipsis" title={used.map(({ title }) => title).join('、')}>
               {used.length > 1 ? `${used.length} 个轮次` : used[0]?.title}
+            </span>
+            <span role="gridcell">
+              <StandardMore
+                isBrief
+                standard={standard}
+                wording={worded.find(({ packId }) => packId === standard.id)}
+                onChange={onChange}
+              />
             </span>
           </div>
         );

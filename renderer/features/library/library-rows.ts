@@ -27,17 +27,18 @@ export interface TableRow {
 
 const collator = new Intl.Collator('zh-CN');
 
-/** Programmes in the order of a Chinese dictionary, in each its standards by title. */
+/** The institution's own standards first, then programmes in the order of a Chinese dictionary, in each its standards by title. */
 export function groupByProgramme(standards: readonly StandardSummary[]): readonly TableRow[] {
   const sorted = standards.toSorted(
     (left, right) =>
+      Number(right.own ?? false) - Number(left.own ?? false) ||
       collator.compare(left.programme, right.programme) ||
       collator.compare(left.title, right.title) ||
       left.id.localeCompare(right.id),
   );
   return sorted.map((standard, index) => ({
     standard,
-    startsProgramme: sorted[index - 1]?.programme !== standard.programme,
+    startsProgramme: sorted[index - 1]?.programme !== standard.programme || sorted[index - 1]?.own !== standard.own,
   }));
 }
 

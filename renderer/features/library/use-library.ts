@@ -10,7 +10,7 @@ interface Progress {
   readonly total: number;
 }
 
-/** All standards, and how far the library has come while it is put in order for the first time. */
+/** All standards, how often they were asked for, and how far the library has come while it is put in order for the first time. */
 export function useLibrary() {
   const { api, watchJob } = useServices();
   const [standards, setStandards] = useState<readonly StandardSummary[]>();
@@ -36,5 +36,5 @@ export function useLibrary() {
     setError(undefined);
     setAttempt(attempt + 1);
   };
-  return { standards, progress, error, load };
+  return { standards, progress, error, load, version: attempt };
 }

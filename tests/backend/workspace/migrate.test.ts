@@ -76,6 +76,34 @@ test('0003 own-standards：第 2 版的轮次和数据都在，可以加入本�
   opened.close();
 });
 
+test('0004 standards-beside：第 3 版的本院标准都在，可以记下官方原文、修改和关联', async () => {
+  const folder = temporaryFolder();
+  const workspace = path.join(folder, 'w');
+  await firstVersionWorkspace(workspace);
+  const third = openWorkspace(workspace, now, { program: '测试', migrations: migrations.slice(0, 3) });
+  expect(versionOf(third.db)).toBe(3);
+  third.db.exec("INSERT INTO own_standard VALUES ('own-a', 1, 'id: own-a', 'a.xlsx', '2026-11-21T01:00:00.000Z')");
+  third.close();
+  const opened = openWorkspace(workspace, now, { program: '测试' });
+  onTestFinished(() => opened.close());
+  const { db } = opened;
+  expect(versionOf(db)).toBe(latestVersion(migrations));
+  expect(db.prepare('SELECT id, revision, source FROM own_standard').all()).toEqual([
+    { id: 'own-a', revision: 1, source: 'a.xlsx' },
+  ]);
+  db.exec(`
+INSERT INTO official_wording VALUES ('p', '官方.docx', '2026-11-22T01:00:00.000Z');
+INSERT INTO official_text VALUES ('p', '1.1.1', '急诊');
+INSERT INTO official_point VALUES ('p', '1.1.1', 0, 'C', '设置急诊科');
+INSERT INTO clause_link VALUES ('p', '1.1.1', 'q', '2.1', 'confirmed', '2026-11-22T01:00:00.000Z');
+INSERT INTO standard_work VALUES ('own-a', '{}', 1, 'a.xlsx', '2026-11-22T01:00:00.000Z');
+DELETE FROM official_wording WHERE pack_id = 'p';
+`);
+  expect(db.prepare('SELECT count(*) FROM official_point').pluck().get()).toBe(0);
+  const turned = "INSERT INTO clause_link VALUES ('q', '2.1', 'p', '1.1.1', 'confirmed', '')";
+  expect(() => db.exec(turned)).toThrow('CHECK');
+});
+
 test('第 1 版的工作区放在只读磁盘上：只读打开，读得出旧数据', async (context) => {
   const folder = temporaryFolder();
   const workspace = path.join(folder, 'w');

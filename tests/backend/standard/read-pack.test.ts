@@ -206,6 +206,28 @@ describe('what a pack is refused for', () => {
     expect(problemsOf(text.replace('method: graded', 'method: graded\ntotalPoints: 0.3'))).toEqual([]);
   });
 
+  const outOfRules = (chapter: string): string =>
+    valid
+      .replace('method: graded', 'method: graded\ntotalPoints: 0.3')
+      .trimEnd()
+      .concat(pointsClause('1.1.3', 0.3))
+      .concat(`  - code: "2"\n    title: 附录\n${chapter}    sections:\n      - code: "2.1"\n        title: 节\n`)
+      .concat(`        clauses:${pointsClause('2.1.1', 5)}`);
+
+  test('points of a chapter out of the rules are not part of the total', () => {
+    expect(problemsOf(outOfRules('    excludeFromRules: true\n'))).toEqual([]);
+    expect(problemsOf(outOfRules('')).join('\n')).toContain('加起来是 5.3，不等于 totalPoints 0.3');
+  });
+
+  test('a rule that only clauses out of the rules would answer is refused', () => {
+    const passing = outOfRules('    excludeFromRules: true\n')
+      .replace('points: 0.3', 'core: false')
+      .replace('{scope: all, grade: C, atLeast: 0.9}', '{scope: all, grade: yes, atLeast: 0.9}');
+    const [first = '', rest = ''] = passing.split('          - code: "1.1.3"');
+    const withoutPoints = first + rest.slice(rest.indexOf('  - code: "2"'));
+    expect(problemsOf(withoutPoints.replace('\ntotalPoints: 0.3', '')).join('\n')).toContain('里没有等级以外的条款');
+  });
+
   test('all problems at once, of the schema and of the cross checks', () => {
     const text = changed('title: 培训', 'title: ""')
       .replace('"1.1.2"', '"1.1.1"')

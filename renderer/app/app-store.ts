@@ -70,12 +70,17 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
   return createStore<AppState>()((set, get) => {
     const add = (notice: Omit<Notice, 'id'>) =>
       set(({ notices }) => ({ notices: [...notices.slice(-3), { ...notice, id: ++lastNotice }] }));
-    const goTo = async (roundId: RoundId, page: RoundPage, atHand?: RoundView) => {
+    const pageInSight = (): RoundPage => {
+      const { screen } = get();
+      return screen.kind === 'round' ? screen.page : 'checklist';
+    };
+    /** Without a page it stays on the one that is looked at once the round is there. */
+    const goTo = async (roundId: RoundId, page?: RoundPage, atHand?: RoundView) => {
       set({ opening: roundId });
       try {
         await beforeLeaving();
         await loadRound(roundId, atHand);
-        set({ screen: { kind: 'round', page } });
+        set({ screen: { kind: 'round', page: page ?? pageInSight() } });
         // The round that was left may have another target by now.
         if (get().rounds.length > 1 || !get().rounds.some(({ id }) => id === roundId)) {
           set({ rounds: await api['round.list']({}) });
@@ -111,10 +116,7 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
         else set({ screen: { kind: 'choose-standard' } });
       },
       openRound: (roundId, atHand) => goTo(roundId, 'checklist', atHand),
-      switchRound: (roundId) => {
-        const { screen } = get();
-        return goTo(roundId, screen.kind === 'round' ? screen.page : 'checklist');
-      },
+      switchRound: (roundId) => goTo(roundId),
       closeWorkspace: async () => {
         try {
           await beforeLeaving();

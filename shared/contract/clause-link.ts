@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Evidence } from '../domain/evidence/evidence.ts';
 import type { ClauseId, RoundId } from '../domain/id.ts';
-import type { ClauseResult } from '../domain/result/clause-result.ts';
-import type { Method } from '../domain/standard/standard.ts';
+import type { ClauseInput } from '../domain/result/clause-result.ts';
+import type { Clause, Method } from '../domain/standard/standard.ts';
 import { command, id, query } from './call.ts';
 
 /** 关联: whether the user says that two clauses ask for the same thing. */
@@ -24,22 +24,29 @@ export interface LinkSuggestion {
   readonly state: LinkState;
 }
 
+/** A linked clause as one round has it. */
+export interface LinkedRound {
+  readonly roundId: RoundId;
+  readonly roundTitle: string;
+  /** In the edition that the round pins; its result follows from these two. */
+  readonly clause: Pick<Clause, 'id' | 'code' | 'title' | 'method' | 'points' | 'fullScore' | 'indicator'>;
+  readonly input: ClauseInput;
+  /** As the round's standard has it. */
+  readonly yesAtRate: string;
+  readonly note: string;
+  /** Texts of the points marked partial or unmet. */
+  readonly unmet: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
 /** A clause of another standard that asks for the same, with what the workspace's rounds have on it. */
 export interface LinkedClause {
   readonly packId: string;
   readonly standardTitle: string;
   readonly code: string;
   readonly title: string;
-  readonly rounds: readonly {
-    readonly roundId: RoundId;
-    readonly roundTitle: string;
-    readonly clauseId: ClauseId;
-    readonly result: ClauseResult;
-    readonly note: string;
-    /** Texts of the points marked partial or unmet. */
-    readonly unmet: readonly string[];
-    readonly evidence: readonly Evidence[];
-  }[];
+  /** The newest first; a linked clause that no round has is not listed. */
+  readonly rounds: readonly LinkedRound[];
 }
 
 const packId = z.string().max(100);

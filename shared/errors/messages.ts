@@ -66,8 +66,30 @@ export const standardHasErrors = (file: string, problems: readonly string[]) =>
     details: problems,
   });
 
+export const workHasErrors = (title: string, problems: readonly string[]) =>
+  new AppError('standard/has-errors', `“${title}”还有 ${problems.length} 处错误，没有发布。请改正后再发布。`, {
+    details: problems,
+  });
+
+export const noStandardWork = () =>
+  new AppError('standard/no-work', '这个标准没有在编辑的内容，可能已经发布或放弃。请从标准库重新打开它再改。');
+
+export const standardUnderEdit = (title: string) =>
+  new AppError('standard/under-edit', `“${title}”还有没发布的修改。请先在编辑器里发布或放弃，再从文件开始。`);
+
+export const standardTooLarge = (title: string) =>
+  new AppError('standard/too-large', `标准“${title}”的内容过大，最近的修改没有保存。请拆成几个标准。`);
+
 export const ownIdIsBuiltIn = (id: string) =>
   new AppError('standard/id-built-in', `编号“${id}”是内置标准的编号。请给本院标准另取一个编号。`);
+
+export const draftClosed = () => new AppError('draft/closed', '导入的文件已关闭，请重新选择文件。');
+
+export const noOfficialMatch = (file: string, title: string) =>
+  new AppError(
+    'official/no-match',
+    `文件“${file}”里没有一个条款的编号与“${title}”相同，没有改动。请核对文件与标准，或先在导入页核对编号列。`,
+  );
 
 // —— round 轮次 ——
 export const roundNotFound = () => new AppError('round/not-found', '找不到这个评估轮次。请重新打开工作区后再试。');
@@ -75,6 +97,9 @@ export const roundNotFound = () => new AppError('round/not-found', '找不到这
 export const noRound = () => new AppError('round/none', '工作区里还没有评估轮次。请先选择标准和目标等级，建立轮次。');
 
 export const roundArchived = (title: string) => new AppError('round/archived', `轮次“${title}”已归档，不能再修改。`);
+
+export const roundMoved = (title: string) =>
+  new AppError('round/moved', `轮次“${title}”刚刚转到了另一版标准，这一步没有做。请在新版里再做一次。`);
 
 export const severalRounds = (titles: readonly string[]) =>
   new AppError('round/several', '工作区里有多个轮次，请用 --round 指明一个。', { details: titles });
@@ -238,6 +263,15 @@ export const fileLocked = (file: string, cause?: unknown) =>
   new AppError('file/locked', `文件“${file}”打不开，可能正被其他程序占用或没有权限。请关闭后重试。`, { cause });
 
 export const fileExpired = () => new AppError('file/token-expired', '这个文件的选择已过期。请重新选择文件。');
+
+// —— link 关联 ——
+export const linkedWithItself = () =>
+  new AppError('link/same-standard', '同一个标准的条款不能互相关联。请另选一个标准。');
+
+export const linkedClausesUnknown = (problems: readonly string[]) =>
+  new AppError('link/clause-unknown', '有条款在标准里找不到，没有保存关联。请返回后重新打开这两个标准再试。', {
+    details: problems,
+  });
 
 // —— evidence 佐证 ——
 export const evidenceNotFound = () =>

@@ -160,7 +160,7 @@ function selectTargets(db: Database, id: StandardId): readonly TargetLevel[] {
     }));
 }
 
-interface IndicatorRow extends Pick<
+export interface IndicatorRow extends Pick<
   IndicatorDefinition,
   'numerator' | 'denominator' | 'unit' | 'direction' | 'period'
 > {
@@ -171,7 +171,7 @@ interface IndicatorRow extends Pick<
   readonly formula: string | null;
 }
 
-const toDefinition = (row: IndicatorRow): IndicatorDefinition => ({
+export const toDefinition = (row: Omit<IndicatorRow, 'clause_id'>): IndicatorDefinition => ({
   numerator: row.numerator,
   denominator: row.denominator,
   unit: row.unit,

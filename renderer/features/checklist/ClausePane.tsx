@@ -4,6 +4,7 @@ import { confidenceLabels } from '../../../shared/text/labels.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { useServices } from '../../app/services.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkedBeside, OfficialBeside } from '../beside-clause/Beside.tsx';
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ClauseInputs, ClauseResultBox } from './ClauseEditor.tsx';
@@ -73,10 +74,14 @@ export function ClausePane() {
       </header>
       <ClauseResultBox key={clause.id} clause={clause} state={state} />
       <div className="pane-body">
-        <ClauseInputs clause={clause} state={state} />
+        <div>
+          <ClauseInputs clause={clause} state={state} />
+          <OfficialBeside clause={clause} />
+        </div>
         <div className="pane-side">
           <EvidencePanel clause={clause} state={state} isOver={isOver} />
           <NoteField key={clause.id} clauseId={clause.id} saved={state.note} />
+          <LinkedBeside clause={clause} state={state} />
         </div>
       </div>
     </section>

@@ -27,7 +27,11 @@ export interface ResultChipData {
 const unscored: ResultChipData = { tone: 'none', text: '', spoken: '未评' };
 const exempt: ResultChipData = { tone: 'E', text: '不适用', spoken: '不适用' };
 
-export function resultChip(clause: Pick<Clause, 'indicator'>, facts: ClauseFacts, yesAtRate: Rational): ResultChipData {
+export function resultChip(
+  clause: Pick<Clause, 'indicator'>,
+  facts: Pick<ClauseFacts, 'result' | 'exempt'>,
+  yesAtRate: Rational,
+): ResultChipData {
   const { result } = facts;
   if (result.method === 'graded') {
     const { grade } = result;

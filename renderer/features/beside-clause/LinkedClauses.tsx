@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { LinkedClause, LinkedRound } from '../../../shared/contract/clause-link.ts';
+import { exactly } from '../../../shared/domain/number/rational.ts';
+import { isExempt, resultOf } from '../../../shared/domain/result/clause-result.ts';
+import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
+import type { Clause } from '../../../shared/domain/standard/standard.ts';
+import { useServices } from '../../app/services.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { InlineError } from '../../ui/InlineError.tsx';
+import { ResultChip } from '../../ui/ResultChip.tsx';
+import { resultChip } from '../checklist/result-chip.ts';
+import { LinkedOffer } from './LinkedOffer.tsx';
+import { useAnswer } from './use-answer.ts';
+import './beside-clause.css';
+
+interface LinkedClausesProps {
+  readonly clause: Clause;
+  readonly state: ClauseState;
+}
+
+/** 关联条款: what rounds of other standards have on the same thing, to be taken over. Nothing when there are none. */
+export default function LinkedClauses({ clause, state }: LinkedClausesProps) {
+  const { api, round } = useServices();
+  const roundId = useStore(round, ({ open }) => open?.round.id);
+  const { value: linked, error } = useAnswer(roundId && `${roundId} ${clause.id}`, async () =>
+    roundId ? api['link.ofClause']({ roundId, clauseId: clause.id }) : [],
+  );
+  if (error) return <InlineError {...error} />;
+  if (!linked || linked.length === 0) return null;
+  return (
+    <section className="linked" aria-label="关联条款" data-testid="linked">
+      <h3>
+        关联条款 <span>{linked.length} 条</span>
+      </h3>
+      {linked.map((each) => (
+        <Linked key={`${each.packId} ${each.code}`} linked={each} clause={clause} state={state} />
+      ))}
+    </section>
+  );
+}
+
+function Linked({ linked, clause, state }: LinkedClausesProps & { linked: LinkedClause }) {
+  const [newest, ...older] = linked.rounds;
+  const [showsOlder, setShowsOlder] = useState(false);
+  if (!newest) return null;
+  return (
+    <article className="linked-clause" aria-label={`${linked.standardTitle} ${linked.code}`}>
+      <div className="linked-head">
+        <Chip of={newest} />
+        <OpenClause linked={linked} of={newest} />
+        <small className="ellipsis" title={linked.standardTitle}>
+          {linked.standardTitle}
+        </small>
+      </div>
+      <LinkedOffer linked={linked} of={newest} clause={clause} state={state} />
+      {older.length > 0 && (
+        <button
+          type="button"
+          className="linked-older"
+          aria-expanded={showsOlder}
+          onClick={() => setShowsOlder(!showsOlder)}
+        >
+          <Icon name={showsOlder ? 'down' : 'chevron'} size={12} />
+          更早的 {older.length} 轮
+        </button>
+      )}
+      {showsOlder &&
+        older.map((each) => (
+          <div key={each.roundId} className="linked-round">
+            <div className="linked-head">
+              <Chip of={each} />
+              <OpenClause linked={linked} of={each} />
+            </div>
+            <LinkedOffer linked={linked} of={each} clause={clause} state={state} />
+          </div>
+        ))}
+    </article>
+  );
+}
+
+function Chip({ of: { clause, input, yesAtRate } }: { of: LinkedRound }) {
+  const result = resultOf(clause, input);
+  const chip = resultChip(clause, { result, exempt: isExempt(result) }, exactly(yesAtRate));
+  return (
+    <>
+      <ResultChip tone={chip.tone} text={chip.text} title={chip.spoken} />
+      <span className="visually-hidden">{chip.spoken}</span>
+    </>
+  );
+}
+
+function OpenClause({ linked, of: { roundId, clause } }: { linked: LinkedClause; of: LinkedRound }) {
+  const { app, round, checklist } = useServices();
+  const open = async () => {
+    await app.getState().openRound(roundId);
+    if (round.getState().open?.round.id === roundId) checklist.getState().showClause(clause.id);
+  };
+  return (
+    <button
+      type="button"
+      className="linked-open"
+      title={`到这一轮里看 ${linked.code} ${clause.title}`}
+      onClick={() => void open()}
+    >
+      <span className="code">{linked.code}</span>
+      <span className="ellipsis">{clause.title}</span>
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import type { RefObject } from 'react';
+import type { LinkState, LinkSuggestion } from '../../../shared/contract/clause-link.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { countOf, tabs, thresholds } from './link-rows.ts';
+
+interface LinkBarProps {
+  readonly links: readonly LinkSuggestion[];
+  readonly tab: LinkState;
+  readonly onTab: (tab: LinkState) => void;
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** From the field into the table. */
+  readonly onDown: () => void;
+  readonly threshold: number;
+  readonly onThreshold: (percent: number) => void;
+  /** How many “confirm all” would confirm. */
+  readonly matching: number;
+  readonly onConfirmAll: () => void;
+  readonly isReadOnly: boolean;
+}
+
+/** What of the pairs is shown, and what can be done with many of them at once. */
+export function LinkBar(props: LinkBarProps) {
+  const { links, tab, onTab, words, onWords, field, onDown, threshold, onThreshold, matching } = props;
+  return (
+    <div className="link-bar">
+      <div className="link-tabs" role="tablist" aria-label="关联">
+        {tabs.map(({ state, text }) => (
+          <button
+            key={state}
+            type="button"
+            role="tab"
+            id={`link-tab-${state}`}
+            aria-selected={state === tab}
+            aria-controls="link-panel"
+            className="link-tab"
+            onClick={() => onTab(state)}
+          >
+            {text} <span>{countOf(links, state)}</span>
+          </button>
+        ))}
+      </div>
+      <div className="link-find">
+        <input
+          ref={field}
+          aria-label="筛选条款"
+          placeholder="编号或标题"
+          value={words}
+          maxLength={100}
+          spellCheck={false}
+          onChange={({ target }) => onWords(target.value)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown'].includes(event.key)) return;
+            event.preventDefault();
+            onDown();
+          }}
+        />
+        {words === '' && <Kbd>Ctrl F</Kbd>}
+      </div>
+      {tab === 'suggested' && !props.isReadOnly && (
+        <div className="link-all">
+          <label>
+            相似度
+            <select
+              value={threshold}
+              aria-label="一并确认的相似度下限"
+              onChange={({ target }) => onThreshold(Number(target.value))}
+            >
+              {thresholds.map((percent) => (
+                <option key={percent} value={percent}>
+                  ≥ {percent}%
+                </option>
+              ))}
+            </select>
+          </label>
+          <Button disabled={matching === 0} onClick={props.onConfirmAll}>
+            全部确认 {matching} 条 <Kbd>A</Kbd>
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

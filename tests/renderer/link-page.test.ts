@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { markCommon, phrasesOf } from '../../renderer/features/link-standards/common-words.ts';
+import { linkCommand, type LinkKeyPress } from '../../renderer/features/link-standards/link-keys.ts';
+import { above, decided, keyOf, percentOf, rowsOf } from '../../renderer/features/link-standards/link-rows.ts';
+import { firstOther, otherStandards } from '../../renderer/features/link-standards/other-standards.ts';
+import type { LinkState, LinkSuggestion } from '../../shared/contract/clause-link.ts';
+import type { RoundSummary } from '../../shared/contract/round.ts';
+import type { StandardSummary } from '../../shared/contract/standard.ts';
+
+const link = (code: string, title: string, similarity: number, state: LinkState = 'suggested'): LinkSuggestion => ({
+  clause: { code, title, method: 'graded', points: [] },
+  other: { code: `9.${code}`, title: `${title}管理`, method: 'graded', points: [] },
+  similarity,
+  state,
+});
+
+describe('rows', () => {
+  const links = [link('1.1', '消防安全', 0.9), link('1.2', '手卫生', 0.7), link('1.3', '病历', 0.5, 'dismissed')];
+
+  test('a tab shows its own, by code or title of either clause', () => {
+    expect(rowsOf(links, 'suggested', '').map(({ clause }) => clause.code)).toEqual(['1.1', '1.2']);
+    expect(rowsOf(links, 'dismissed', ' ').map(({ clause }) => clause.code)).toEqual(['1.3']);
+    expect(rowsOf(links, 'suggested', '手卫生管理').map(({ clause }) => clause.code)).toEqual(['1.2']);
+    expect(rowsOf(links, 'suggested', '9.1.1').map(({ clause }) => clause.code)).toEqual(['1.1']);
+    expect(rowsOf(links, 'suggested', '病历')).toEqual([]);
+  });
+
+  test('a likeness is cut, never rounded up to what it is not', () => {
+    expect([0, 0.3699, 0.7, 0.9999, 1].map((similarity) => percentOf({ similarity }))).toEqual([0, 36, 70, 99, 100]);
+  });
+
+  test('confirm all takes those that are alike enough and not decided', () => {
+    expect(above(links, 70).map(keyOf)).toEqual(['1.1\n9.1.1', '1.2\n9.1.2']);
+    expect(above(links, 80).map(keyOf)).toEqual(['1.1\n9.1.1']);
+    expect(above(links, 40)).toHaveLength(2);
+  });
+
+  test('a decision changes its own pairs, and can be taken back', () => {
+    const after = decided(links, above(links, 80), 'confirmed');
+    expect(after.map(({ state }) => state)).toEqual(['confirmed', 'suggested', 'dismissed']);
+    expect(decided(after, above(links, 80), 'suggested')).toEqual(links);
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, more: Partial<LinkKeyPress> = {}): LinkKeyPress => ({
+    key,
+    keyCode: 0,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    isComposing: false,
+    ...more,
+  });
+
+  test.each([
+    ['j', { do: 'move', by: 1 }],
+    ['ArrowDown', { do: 'move', by: 1 }],
+    ['K', { do: 'move', by: -1 }],
+    ['PageDown', { do: 'move', by: 10 }],
+    ['End', { do: 'last' }],
+    ['Enter', { do: 'confirm' }],
+    ['y', { do: 'confirm' }],
+    ['n', { do: 'dismiss' }],
+    ['Backspace', { do: 'forget' }],
+    ['a', { do: 'confirm-all' }],
+    ['x', undefined],
+  ])('%s', (key, command) => expect(linkCommand(press(key), 'table')).toEqual(command));
+
+  test('an input method keeps its keys', () => {
+    expect(linkCommand(press('n', { isComposing: true }), 'table')).toBeUndefined();
+    expect(linkCommand(press('n', { keyCode: 229 }), 'table')).toBeUndefined();
+  });
+
+  test('a field keeps its letters, a button its Enter; Ctrl+A selects, Ctrl+F finds', () => {
+    for (const key of ['a', 'n', 'Enter', 'Backspace']) expect(linkCommand(press(key), 'field')).toBeUndefined();
+    for (const key of ['Enter', ' ', 'ArrowDown']) expect(linkCommand(press(key), 'control')).toBeUndefined();
+    expect(linkCommand(press('n'), 'control')).toEqual({ do: 'dismiss' });
+    expect(linkCommand(press('a', { ctrlKey: true }), 'table')).toBeUndefined();
+    expect(linkCommand(press('f', { ctrlKey: true }), 'field')).toEqual({ do: 'filter' });
+  });
+});
+
+describe('common words', () => {
+  const marked = (text: string, ...others: readonly string[]) =>
+    markCommon(text, phrasesOf(others))
+      .map((piece) => (piece.isCommon ? `[${piece.text}]` : piece.text))
+      .join('');
+
+  test('what the other side says too is marked, wherever it stands', () => {
+    expect(marked('每年至少一次消防演练', '消防演练每年一次')).toBe('[每年]至少[一次消防演练]');
+    expect(marked('手卫生', '消防')).toBe('手卫生');
+  });
+
+  test('words that join do not count, Latin letters do without case', () => {
+    expect(marked('制度的落实', '流程的改进')).toBe('制度的落实');
+    expect(marked('VAP发病率', 'vap 预防')).toBe('[VAP]发病率');
+  });
+
+  test('no text is lost', () => {
+    const text = '有制度，并落实：A级（含）';
+    expect(marked(text, text).replaceAll(/[[\]]/gu, '')).toBe(text);
+    expect(markCommon('', new Set(['制度']))).toEqual([]);
+  });
+});
+
+describe('other standards', () => {
+  const standard = (id: string, programme: string): StandardSummary => ({
+    id,
+    title: `标准 ${id}`,
+    programme,
+    edition: '2022',
+    issuer: '',
+    appliesTo: [],
+    confidence: 'low',
+    clauses: { graded: 1 },
+    targets: [],
+    document: undefined,
+    note: undefined,
+    totalPoints: undefined,
+  });
+  const standards = [
+    standard('here', '等级医院评审'),
+    standard('rest', '卫生创建'),
+    standard('same', '等级医院评审·专科'),
+    standard('linked', '卫生创建'),
+    standard('used', '卫生创建'),
+    standard('used-more', '卫生创建'),
+  ];
+  const rounds = ['used@1', 'used-more@1', 'here@1'].map((standardId) => ({ standardId }) as RoundSummary);
+  const confirmed = new Map([
+    ['linked', 2],
+    ['used-more', 5],
+  ]);
+
+  test('those of rounds first, then those with links, then those of the same programme', () => {
+    const groups = otherStandards(standards, 'here', { rounds, confirmed }, '');
+    expect(
+      groups.map(({ name, standards: members }) => `${name}：${members.map((each) => each.standard.id).join()}`),
+    ).toEqual(['评估轮次用到的：used-more,used', '已有关联的：linked', '同一项目的：same', '其他标准：rest']);
+    expect(firstOther(groups)).toBe('used-more');
+  });
+
+  test('words narrow them down; without rounds and links none is chosen beforehand', () => {
+    const nothing = { rounds: [], confirmed: new Map<string, number>() };
+    expect(
+      otherStandards(standards, 'here', nothing, '标准 used').flatMap(({ standards: found }) => found),
+    ).toHaveLength(2);
+    expect(otherStandards(standards, 'here', nothing, '没有')).toEqual([]);
+    expect(firstOther(otherStandards(standards, 'here', nothing, ''))).toBeUndefined();
+  });
+});

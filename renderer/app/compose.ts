@@ -4,7 +4,7 @@ import { keepDrafts } from '../features/checklist/kept-drafts.ts';
 import { createNoteStore } from '../features/checklist/note-store.ts';
 import { createEvidenceStore } from '../features/evidence/evidence-store.ts';
 import { createPreviewStore } from '../features/preview/preview-store.ts';
-import { createTargetsStore } from '../features/targets/targets-store.ts';
+import { createTargetsStore, untouched } from '../features/targets/targets-store.ts';
 import { createApi } from './api.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
 import type { PageBridge } from './bridge.ts';
@@ -47,6 +47,13 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
       checklist.getState().arrive();
     },
   });
+  // Undo can take a round back to another edition: its clauses are others, and the list of rounds names its standard.
+  round.subscribe(({ open }, { open: before }) => {
+    if (!open || open.round.id !== before?.round.id || open.standard.id === before.standard.id) return;
+    checklist.getState().arrive();
+    targets.getState().change(open.round.id, untouched);
+    api['round.list']({}).then((rounds) => app.setState({ rounds }), fail);
+  });
   const evidence = createEvidenceStore({
     api,
     bridge,
@@ -55,11 +62,30 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
     notify: (text, more) => app.getState().notify(text, more),
     fail,
   });
+  const beforeClosing = new Set([
+    () => notes.getState().flush(),
+    () => figures.getState().flush(),
+    () => checklist.getState().flushResults(),
+  ]);
   bridge.onLeaving(async () => {
-    await Promise.all([notes.getState().flush(), figures.getState().flush(), checklist.getState().flushResults()]);
+    await Promise.all([...beforeClosing].map((work) => work()));
   });
   page.addEventListener('blur', () => void notes.getState().flush());
   // A file dropped beside the drop zone must not replace the page.
   for (const name of ['dragover', 'drop']) page.addEventListener(name, (event) => event.preventDefault());
-  return { api, bridge, watchJob, theme, app, round, checklist, notes, figures, evidence, preview, targets };
+  return {
+    api,
+    bridge,
+    watchJob,
+    theme,
+    app,
+    round,
+    checklist,
+    notes,
+    figures,
+    evidence,
+    preview,
+    targets,
+    beforeClosing,
+  };
 }

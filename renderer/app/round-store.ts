@@ -98,6 +98,14 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       });
     };
 
+    /** A round that moved to another edition has other clauses: all of it is read again. */
+    const takeIn = async (roundId: RoundId, change: RoundChange) => {
+      if (get().open?.round.id !== roundId) return;
+      if (!change.moved) return get().apply(change);
+      await load(roundId);
+      set({ savedAt: change.savedAt });
+    };
+
     /** After a failed command, once nothing else is on its way: show what is on disk. */
     const reloadAfter = async (answer: Promise<unknown>, roundId: RoundId) => {
       await answer;
@@ -123,14 +131,19 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       if (guess && before) set(({ states }) => ({ states: new Map(states).set(before.clauseId, guess(before)) }));
       const queueBefore = queue;
       const run = async (): Promise<RoundChange | undefined> => {
+        let isCounted = true;
+        const settle = () => {
+          if (isCounted) count(-1);
+          isCounted = false;
+        };
         try {
           await queueBefore;
           const change = await send(roundId);
-          count(-1);
-          if (get().open?.round.id === roundId) get().apply(change);
+          settle();
+          await takeIn(roundId, change);
           return change;
         } catch (cause) {
-          count(-1);
+          settle();
           outOfStep = true;
           fail(cause);
           return undefined;

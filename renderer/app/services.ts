@@ -26,6 +26,8 @@ export interface Services {
   readonly evidence: EvidenceStore;
   readonly preview: PreviewStore;
   readonly targets: TargetsStore;
+  /** What is waited for, a moment at most, before the window closes. */
+  readonly beforeClosing: Set<() => Promise<void>>;
 }
 
 export const ServicesContext = createContext<Services | undefined>(undefined);

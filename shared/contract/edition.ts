@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { EditionChanges } from '../domain/edition/compare-editions.ts';
+import type { ClauseWording } from '../domain/edition/clause-wording.ts';
 import type { RoundId } from '../domain/id.ts';
+import type { Method } from '../domain/standard/standard.ts';
 import { command, id, query } from './call.ts';
 import type { RoundView } from './round.ts';
 import type { TargetSummary } from './standard.ts';
@@ -15,6 +17,15 @@ export interface CarriedResults {
   readonly evidence: number;
   /** Own grade, own score, figures or a note. */
   readonly hasMore: boolean;
+  /** One of them, or a plan, does not come along: the new edition judges or measures the clause otherwise. */
+  readonly moreLeft: boolean;
+}
+
+/** A clause as one of two editions words it, to be read beside the other. */
+export interface ClauseText extends ClauseWording {
+  readonly core: boolean;
+  readonly method: Method;
+  readonly fullScore: string | undefined;
 }
 
 export interface RoundComparison {
@@ -26,7 +37,15 @@ export interface RoundComparison {
   /** Clauses with results, in the order of the new edition. */
   readonly carried: readonly CarriedResults[];
   /** Clauses with results that the new edition does not have: they stay on record and leave the round. */
-  readonly left: readonly { readonly code: string; readonly title: string; readonly evidence: number }[];
+  readonly left: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly marks: number;
+    readonly evidence: number;
+    readonly hasMore: boolean;
+  }[];
+  /** All clauses of both editions. */
+  readonly texts: { readonly from: readonly ClauseText[]; readonly to: readonly ClauseText[] };
   readonly targets: readonly TargetSummary[];
   /** The target of the same id, else the first. */
   readonly targetId: string;

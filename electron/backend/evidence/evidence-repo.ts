@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ClauseId, EvidenceFileId, EvidenceId, RoundId } from '../../../shared/domain/id.ts';
+import type { ClauseId, EvidenceFileId, EvidenceId, RoundId, StandardId } from '../../../shared/domain/id.ts';
 import type { Evidence, EvidenceFile, PreviewKind } from '../../../shared/domain/evidence/evidence.ts';
 import type { EvidenceFields } from '../../../shared/domain/evidence/evidence.ts';
 import { groupBy } from '../db/group-by.ts';
@@ -40,7 +40,7 @@ export interface NewEvidence extends EvidenceFields {
   readonly files: readonly { readonly id: EvidenceFileId; readonly name: string; readonly stored: StoredFile }[];
 }
 
-/** Evidence, its files and the clauses it proves. Rows stay when the last use goes, so that removing can be undone. */
+/** Evidence, its files and the clauses it proves, in the edition that each round is scored by. Rows stay when the last use goes, so that removing can be undone. */
 export function createEvidenceRepo(db: Database) {
   const evidenceColumns = 'id, number, title, document_date, valid_until, department, remark';
   const selectEvidence = db.prepare<[string], EvidenceRow>(
@@ -53,11 +53,12 @@ export function createEvidenceRepo(db: Database) {
   const selectUses = db.prepare<[string], UseRow>(
     `SELECT u.evidence_id, u.round_id, r.title AS round_title, s.title AS standard_title, u.clause_id, c.code, c.title
      FROM evidence_use u JOIN clause c ON c.id = u.clause_id JOIN round r ON r.id = u.round_id
-     JOIN standard s ON s.id = r.standard_id
+     JOIN standard s ON s.id = r.standard_id AND s.id = c.standard_id
      WHERE u.evidence_id IN (SELECT value FROM json_each(?)) ORDER BY u.evidence_id, r.created_at, r.id, c.position`,
   );
-  const usesOfRound = db.prepare<[RoundId], { clause_id: ClauseId; evidence_id: EvidenceId }>(
-    'SELECT clause_id, evidence_id FROM evidence_use WHERE round_id = ? ORDER BY clause_id, position, evidence_id',
+  const usesOfRound = db.prepare<[RoundId, string], { clause_id: ClauseId; evidence_id: EvidenceId }>(
+    `SELECT u.clause_id, u.evidence_id FROM evidence_use u JOIN clause c ON c.id = u.clause_id
+     WHERE u.round_id = ? AND c.standard_id = ? ORDER BY u.clause_id, u.position, u.evidence_id`,
   );
   const selectPosition = db
     .prepare<[string, string, string], number>(
@@ -84,7 +85,10 @@ export function createEvidenceRepo(db: Database) {
   );
   const recent = db
     .prepare<[], EvidenceId>(
-      'SELECT id FROM evidence WHERE id IN (SELECT evidence_id FROM evidence_use) ORDER BY key DESC LIMIT 50',
+      `SELECT id FROM evidence WHERE id IN (
+         SELECT u.evidence_id FROM evidence_use u JOIN clause c ON c.id = u.clause_id
+         JOIN round r ON r.id = u.round_id AND r.standard_id = c.standard_id)
+       ORDER BY key DESC LIMIT 50`,
     )
     .pluck();
   const insertStored = db.prepare(
@@ -141,7 +145,8 @@ export function createEvidenceRepo(db: Database) {
 
   return {
     load,
-    usesOfRound: (roundId: RoundId) => usesOfRound.all(roundId),
+    /** By the clauses of one edition; a round that moved keeps its uses by the others. */
+    usesOfRound: (roundId: RoundId, standardId: StandardId) => usesOfRound.all(roundId, standardId),
     positionOf: (roundId: RoundId, clauseId: ClauseId, evidenceId: EvidenceId): number =>
       selectPosition.get(roundId, clauseId, evidenceId) ?? 0,
     /** After the last of a clause's evidence. */

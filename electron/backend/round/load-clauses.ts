@@ -49,7 +49,7 @@ export function loadEvidence(
   repo: EvidenceRepo,
   only?: ReadonlySet<ClauseId>,
 ): ReadonlyMap<ClauseId, readonly Evidence[]> {
-  const uses = repo.usesOfRound(stored.id).filter((use) => !only || only.has(use.clause_id));
+  const uses = repo.usesOfRound(stored.id, stored.standardId).filter((use) => !only || only.has(use.clause_id));
   const evidence = repo.load([...new Set(uses.map((use) => use.evidence_id))]);
   const lists = new Map<ClauseId, Evidence[]>();
   for (const use of uses) {

@@ -1,15 +1,16 @@
 import type { History, RoundChange, RoundSummary, RoundTarget, RoundView } from '../../../shared/contract/round.ts';
-import type { ClauseId, EvidenceId } from '../../../shared/domain/id.ts';
+import type { ClauseId, EvidenceId, RoundId } from '../../../shared/domain/id.ts';
 import { isCounted, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { advance, type LogVerb, type Stacks } from '../../../shared/domain/round/history.ts';
-import { isIdle, type Patch } from '../../../shared/domain/round/patch.ts';
+import { isIdle, type Patch, type RoundEdition } from '../../../shared/domain/round/patch.ts';
 import { resultOf, yesAtRateOf, type ClauseResult } from '../../../shared/domain/result/clause-result.ts';
 import { clausesOf, type Clause, type Standard } from '../../../shared/domain/standard/standard.ts';
 import { moveInTally, tallyClauses, type Tally } from '../../../shared/domain/verdict/tally.ts';
 import { judge, type Verdict } from '../../../shared/domain/verdict/verdict.ts';
-import { clauseNotFound, roundArchived } from '../../../shared/errors/messages.ts';
+import { clauseNotFound, roundArchived, roundMoved } from '../../../shared/errors/messages.ts';
 import type { EvidenceRepo } from '../evidence/evidence-repo.ts';
 import type { ChangeLog } from './change-log.ts';
+import { followState } from './follow-state.ts';
 import { loadEvidence, loadStates } from './load-clauses.ts';
 import { isSetting, OpenSettings } from './open-settings.ts';
 import type { RoundRepo, StoredRound } from './round-repo.ts';
@@ -24,6 +25,8 @@ export interface RoundStores {
   readonly actor: string;
   /** Pinyin initials; loaded before an action that renames evidence. */
   readonly initialsOf: (text: string) => string;
+  /** Hears that a round is scored by another edition now and has to be read again. */
+  readonly moved: (id: RoundId) => void;
 }
 
 /**
@@ -42,6 +45,7 @@ export class OpenRound {
   readonly #prerequisites: readonly Clause[];
   #stacks: Stacks<readonly Patch[]>;
   #position: ClauseId | undefined;
+  #isLeft = false;
 
   constructor(stored: StoredRound, standard: Standard, stores: RoundStores) {
     this.#stored = stored;
@@ -49,7 +53,7 @@ export class OpenRound {
     this.#stores = stores;
     const clauses = clausesOf(standard);
     this.clauses = new Map(clauses.map((clause) => [clause.id, clause]));
-    const kept = stores.rounds.states(stored.id);
+    const kept = stores.rounds.states(stored.id, stored.standardId);
     this.settings = new OpenSettings(stored, standard, kept, stores.rounds);
     this.#states = loadStates(stored, clauses, kept, stores);
     this.#results = new Map(clauses.map((clause) => [clause.id, resultOf(clause, this.state(clause.id))]));
@@ -66,6 +70,19 @@ export class OpenRound {
     return this.#stored.id;
   }
 
+  /** What the round is scored by, and where the scorer is in it. */
+  get edition(): RoundEdition {
+    return {
+      standardId: this.standard.id,
+      targetId: this.settings.target.id,
+      position: this.#position ?? null,
+    };
+  }
+
+  get archived(): boolean {
+    return this.#stored.archived;
+  }
+
   get title(): string {
     return this.#stored.title;
   }
@@ -79,7 +96,8 @@ export class OpenRound {
   }
 
   get summary(): RoundSummary {
-    return { ...this.#stored, targetLabel: this.settings.target.label };
+    const { position: _position, targetId: _targetId, ...summary } = this.#stored;
+    return { ...summary, targetLabel: this.settings.target.label };
   }
 
   view(): RoundView {
@@ -141,7 +159,7 @@ export class OpenRound {
 
   /** @throws {AppError} round/archived */
   rename(title: string): RoundSummary {
-    if (this.#stored.archived) throw roundArchived(this.title);
+    if (this.archived) throw roundArchived(this.title);
     this.#stores.commit(() => this.#stores.rounds.rename(this.id, title));
     this.#stored = { ...this.#stored, title };
     return this.summary;
@@ -152,10 +170,11 @@ export class OpenRound {
    * last of several quick commands must bring the clause as it is. What changes nothing is neither stored nor undone.
    * `alongside` runs in the same transaction, before the patches.
    *
-   * @throws {AppError} round/archived
+   * @throws {AppError} round/archived; round/moved once the round is scored by another edition
    */
   apply(verb: LogVerb, label: string, wanted: readonly Patch[], alongside?: () => void): RoundChange {
-    if (this.#stored.archived) throw roundArchived(this.title);
+    if (this.archived) throw roundArchived(this.title);
+    if (this.#isLeft) throw roundMoved(this.title);
     const at = this.#stores.now().toISOString();
     const patches = wanted.filter((patch) => !isIdle(patch));
     if (patches.length > 0) {
@@ -173,6 +192,7 @@ export class OpenRound {
       });
       this.#stacks = advance(this.#stacks, verb, { label, content: patches });
     }
+    if (patches.some(({ on }) => on === 'standard')) return this.#moveOn(at);
     return {
       states: this.#follow(
         patches,
@@ -183,6 +203,13 @@ export class OpenRound {
       history: this.#history(),
       savedAt: at,
     };
+  }
+
+  /** What is in memory is of the edition that was left. */
+  #moveOn(at: string): RoundChange {
+    this.#isLeft = true;
+    this.#stores.moved(this.id);
+    return { states: [], verdict: this.verdict(), history: this.#history(), moved: true, savedAt: at };
   }
 
   /** What the next undo or redo is called. */
@@ -207,6 +234,8 @@ export class OpenRound {
         return rounds.setFigure(this.id, patch.clauseId, patch.period, patch.after);
       case 'own-target':
         return rounds.setOwnTarget(this.id, patch.clauseId, patch.after);
+      case 'standard':
+        return rounds.setEdition(this.id, patch.after);
       case 'level':
         return rounds.setTarget(this.id, patch.after);
       case 'rules':
@@ -238,45 +267,9 @@ export class OpenRound {
   }
 
   #remember(patch: Patch): void {
-    if (patch.on === 'describe' || patch.on === 'use') return;
+    if (patch.on === 'describe' || patch.on === 'use' || patch.on === 'standard') return;
     if (isSetting(patch)) return this.settings.follow(patch);
-    const state = this.state(patch.clauseId);
-    switch (patch.on) {
-      case 'mark': {
-        const { [patch.pointId]: _before, ...others } = state.marks;
-        const marks = patch.after === null ? others : { ...others, [patch.pointId]: patch.after };
-        this.#states.set(patch.clauseId, { ...state, marks });
-        return;
-      }
-      case 'grade':
-        this.#states.set(patch.clauseId, {
-          ...state,
-          ownGrade: patch.after.grade ?? undefined,
-          reason: patch.after.reason,
-        });
-        return;
-      case 'score':
-        this.#states.set(patch.clauseId, {
-          ...state,
-          ownScore: patch.after.score ?? undefined,
-          reason: patch.after.reason,
-        });
-        return;
-      case 'figure': {
-        const others = state.figures.filter(({ period }) => period !== patch.period);
-        const figures = patch.after === null ? others : [...others, { period: patch.period, ...patch.after }];
-        this.#states.set(patch.clauseId, {
-          ...state,
-          figures: figures.toSorted((left, right) => (left.period < right.period ? -1 : 1)),
-        });
-        return;
-      }
-      case 'own-target':
-        this.#states.set(patch.clauseId, { ...state, ownTarget: patch.after ?? undefined });
-        return;
-      case 'note':
-        this.#states.set(patch.clauseId, { ...state, note: patch.after });
-    }
+    this.#states.set(patch.clauseId, followState(this.state(patch.clauseId), patch));
   }
 
   /** Reads evidence lists anew for the clauses at hand and for those that share the evidence. */

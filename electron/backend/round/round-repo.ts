@@ -4,7 +4,7 @@ import type { Grade, Mark } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId, PointId, RoundId, StandardId, TargetId } from '../../../shared/domain/id.ts';
 import type { ClauseStatus } from '../../../shared/domain/round/clause-state.ts';
 import type { Figure } from '../../../shared/domain/indicator/read-indicator.ts';
-import type { OwnGrade, OwnScore } from '../../../shared/domain/round/patch.ts';
+import type { OwnGrade, OwnScore, RoundEdition } from '../../../shared/domain/round/patch.ts';
 import type { Rule, Scoring } from '../../../shared/domain/standard/standard.ts';
 import type { Wanted } from '../../../shared/domain/verdict/gap.ts';
 import { groupBy } from '../db/group-by.ts';
@@ -52,7 +52,7 @@ export function createRoundRepo(db: Database) {
   const insertState = db.prepare('INSERT INTO clause_state (round_id, clause_id, lead_department) VALUES (?, ?, ?)');
   const visit = db.prepare('UPDATE round SET position_clause_id = ? WHERE id = ?');
   const states = db.prepare<
-    [RoundId],
+    [RoundId, string],
     {
       clause_id: ClauseId;
       own_grade: Grade | null;
@@ -65,7 +65,7 @@ export function createRoundRepo(db: Database) {
       lead_department: string;
     }
   >(`SELECT clause_id, own_grade, own_score, own_target, planned, reason, note, status, lead_department
-     FROM clause_state WHERE round_id = ?`);
+     FROM clause_state WHERE round_id = ? AND clause_id IN (SELECT id FROM clause WHERE standard_id = ?)`);
   const marks = db.prepare<[RoundId], { point_id: PointId; mark: Mark }>(
     'SELECT point_id, mark FROM point_mark WHERE round_id = ?',
   );
@@ -104,6 +104,10 @@ export function createRoundRepo(db: Database) {
   const dropFigure = db.prepare('DELETE FROM indicator_figure WHERE round_id = ? AND clause_id = ? AND period = ?');
   const rename = db.prepare('UPDATE round SET title = ? WHERE id = ?');
   const setTarget = db.prepare('UPDATE round SET target_id = ? WHERE id = ?');
+  const setEdition = db.prepare('UPDATE round SET standard_id = ?, target_id = ?, position_clause_id = ? WHERE id = ?');
+  const beginState = db.prepare(
+    `INSERT INTO clause_state (round_id, clause_id, lead_department, status) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
   const rules = db.prepare<[RoundId], RuleRow & { target_id: TargetId }>(
     'SELECT target_id, scope, measure, at_least FROM round_rule WHERE round_id = ? ORDER BY target_id, position',
   );
@@ -139,8 +143,9 @@ export function createRoundRepo(db: Database) {
     },
     visit: (id: RoundId, clauseId: ClauseId): void => void visit.run(clauseId, id),
     rename: (id: RoundId, title: string): void => void rename.run(title, id),
-    states: (id: RoundId): readonly StoredState[] =>
-      states.all(id).map((row) => ({
+    /** What is kept for the clauses of one edition; a round that moved keeps the others beside it. */
+    states: (id: RoundId, standardId: StandardId): readonly StoredState[] =>
+      states.all(id, standardId).map((row) => ({
         clauseId: row.clause_id,
         ownGrade: row.own_grade ?? undefined,
         ownScore: row.own_score ?? undefined,
@@ -151,6 +156,7 @@ export function createRoundRepo(db: Database) {
         status: row.status,
         leadDepartment: row.lead_department,
       })),
+    /** Of every edition that the round has been scored by; points belong to one. */
     marks: (id: RoundId): ReadonlyMap<PointId, Mark> => new Map(marks.all(id).map((row) => [row.point_id, row.mark])),
     setMark(id: RoundId, pointId: PointId, mark: Mark | null): void {
       if (mark === null) dropMark.run(id, pointId);
@@ -165,6 +171,7 @@ export function createRoundRepo(db: Database) {
       void setOwnTarget.run(id, clauseId, target),
     setPlanned: (id: RoundId, clauseId: ClauseId, wanted: Wanted | null): void =>
       void setPlanned.run(id, clauseId, wanted),
+    /** Of every edition that the round has been scored by; clauses belong to one. */
     figures: (id: RoundId): ReadonlyMap<ClauseId, readonly Figure[]> =>
       new Map(
         [...groupBy(figures.all(id), (row) => row.clause_id)].map(([clauseId, rows]) => [
@@ -182,6 +189,11 @@ export function createRoundRepo(db: Database) {
       else setFigure.run(id, clauseId, period, figure.numerator, figure.denominator);
     },
     setTarget: (id: RoundId, targetId: TargetId): void => void setTarget.run(targetId, id),
+    setEdition: (id: RoundId, { standardId, targetId, position }: RoundEdition): void =>
+      void setEdition.run(standardId, targetId, position, id),
+    /** A clause as a round begins it; one that has been begun stays as it is. */
+    beginState: (id: RoundId, state: Pick<StoredState, 'clauseId' | 'leadDepartment' | 'status'>): void =>
+      void beginState.run(id, state.clauseId, state.leadDepartment, state.status),
     /** Rules that this round measures a target by instead of the standard's own. */
     editedRules: (id: RoundId): ReadonlyMap<TargetId, readonly Rule[]> =>
       new Map(

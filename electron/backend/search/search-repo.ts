@@ -29,8 +29,9 @@ export function createSearchRepo(db: Database) {
     )
     .pluck();
   const usersOf = db
-    .prepare<[RoundId, EvidenceId], ClauseId>(
-      'SELECT clause_id FROM evidence_use WHERE round_id = ? AND evidence_id = ?',
+    .prepare<[RoundId, EvidenceId, string], ClauseId>(
+      `SELECT u.clause_id FROM evidence_use u JOIN clause c ON c.id = u.clause_id
+       WHERE u.round_id = ? AND u.evidence_id = ? AND c.standard_id = ?`,
     )
     .pluck();
   /** Standards in a workspace never change, so their keys and titles are read once. */
@@ -82,7 +83,8 @@ export function createSearchRepo(db: Database) {
           const id = keys.get(key);
           if (id !== undefined) found.add(id);
         }
-        for (const id of evidence.all(expression)) for (const user of usersOf.all(roundId, id)) found.add(user);
+        for (const id of evidence.all(expression))
+          for (const user of usersOf.all(roundId, id, standardId)) found.add(user);
       }
       for (const words of variants) {
         const tokens = toTokens(words.trim());

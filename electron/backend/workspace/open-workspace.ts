@@ -17,7 +17,7 @@ import {
 import { latestVersion, migrate, versionOf } from '../db/migrate.ts';
 import { migrations as allMigrations } from '../db/migrations/index.ts';
 import type { Migration } from '../db/migrations/migration.ts';
-import { applicationId, isDamage, openDatabase, openReadOnly, reserveLog } from '../db/open-database.ts';
+import { applicationId, isDamage, openDatabase, openReadOnly } from '../db/open-database.ts';
 import { errnoOf, writingFailed } from '../files/disk-errors.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 import { readWorkspaceFile, workspaceFormatVersion, writeWorkspaceFile } from './workspace-file.ts';
@@ -109,10 +109,7 @@ export function openWorkspace(folder: string, now: Date, opener: Opener): OpenWo
     if (copy && !newer) migrateCopy(copy, known);
     db = readOnly ? openReadOnly(copy ?? databaseFile) : openDatabase(databaseFile);
     const writable = db;
-    if (!readOnly) {
-      migrate(db, known, () => backUp(writable, folder, now));
-      reserveLog(db);
-    }
+    if (!readOnly) migrate(db, known, () => backUp(writable, folder, now));
     const opened = db;
     return {
       folder,

@@ -5,6 +5,7 @@ import { clausesOf, type Standard, type TargetLevel } from '../../../shared/doma
 import { roundNotFound, workspaceReadOnly } from '../../../shared/errors/messages.ts';
 import { createEvidenceRepo } from '../evidence/evidence-repo.ts';
 import { createEvidenceFiles } from '../evidence/open-evidence-file.ts';
+import { reserveLog } from '../db/open-database.ts';
 import { writingFailed } from '../files/disk-errors.ts';
 import { createEvidenceStore } from '../files/evidence-store.ts';
 import { createChangeLog } from '../round/change-log.ts';
@@ -28,18 +29,27 @@ export function createSession(workspace: OpenWorkspace, now: () => Date, actor: 
   let initials: InitialsOf | undefined;
   let open: OpenRound | undefined;
 
+  let hasReservedLog = false;
+  function commit<Result>(work: () => Result): Result {
+    try {
+      // With the first action, not with the opening: a start waits for nothing that it can do without.
+      if (!hasReservedLog) reserveLog(db);
+      hasReservedLog = true;
+      return db.transaction(work).immediate();
+    } catch (cause) {
+      throw writingFailed(workspace.info.institution, cause);
+    }
+  }
+
   const stores = {
     rounds,
     evidence,
     log,
     now,
     actor,
-    commit: (work: () => void): void => {
-      try {
-        db.transaction(work).immediate();
-      } catch (cause) {
-        throw writingFailed(workspace.info.institution, cause);
-      }
+    commit,
+    moved: (id: RoundId): void => {
+      if (open?.id === id) open = undefined;
     },
     initialsOf: (text: string): string => {
       if (!initials) throw new Error('pinyin is not loaded');
@@ -53,8 +63,11 @@ export function createSession(workspace: OpenWorkspace, now: () => Date, actor: 
     evidence,
     store,
     log,
+    standards,
     search: createSearchRepo(db),
     files: createEvidenceFiles(evidence, store),
+    /** Runs `work` in one durable transaction. */
+    commit,
     assertWritable(): void {
       if (workspace.info.readOnlyBecause !== undefined) throw workspaceReadOnly();
     },
@@ -78,6 +91,10 @@ export function createSession(workspace: OpenWorkspace, now: () => Date, actor: 
       const stored = rounds.get(id);
       if (!stored) throw roundNotFound();
       return stored;
+    },
+    /** What a round keeps under the clauses of an edition; blank where there is nothing. */
+    recordsUnder(round: OpenRound, standard: Standard): OpenRound {
+      return new OpenRound({ ...this.storedRound(round.id), standardId: standard.id }, standard, stores);
     },
     /** The round in memory; the last one stays, since scoring goes on in one round for days. */
     round(id: RoundId): OpenRound {

@@ -1,4 +1,4 @@
-import type { ClauseId, EvidenceId, PointId, TargetId } from '../id.ts';
+import type { ClauseId, EvidenceId, PointId, StandardId, TargetId } from '../id.ts';
 import type { Grade, Mark } from '../grade/grade.ts';
 import type { EvidenceFields } from '../evidence/evidence.ts';
 import type { Figure } from '../indicator/read-indicator.ts';
@@ -15,6 +15,14 @@ export interface OwnScore {
   readonly reason: string;
 }
 
+/** What a round is scored by. The results of each edition lie beside each other under the ids of its clauses. */
+export interface RoundEdition {
+  readonly standardId: StandardId;
+  readonly targetId: TargetId;
+  /** The clause that was last looked at. */
+  readonly position: ClauseId | null;
+}
+
 /** One value that an action changed, with what it was: enough to do it, to take it back, and to tell who did what. */
 export type Patch =
   | Change<'mark', { clauseId: ClauseId; pointId: PointId }, Mark | null>
@@ -26,6 +34,7 @@ export type Patch =
   /** Position among the clause's evidence; null when the evidence does not prove the clause. */
   | Change<'use', { clauseId: ClauseId; evidenceId: EvidenceId }, number | null>
   | Change<'describe', { evidenceId: EvidenceId }, EvidenceFields>
+  | Change<'standard', object, RoundEdition>
   /** The round's target level. */
   | Change<'level', object, TargetId>
   /** The rules of a target as this round edited them; null is the standard's own. */

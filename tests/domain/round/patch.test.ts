@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClauseId, EvidenceId, PointId, TargetId } from '../../../shared/domain/id.ts';
+import type { ClauseId, EvidenceId, PointId, StandardId, TargetId } from '../../../shared/domain/id.ts';
 import { invert, isIdle, type Patch } from '../../../shared/domain/round/patch.ts';
 
 const clauseId = 'c' as ClauseId;
@@ -27,6 +27,11 @@ const each: { readonly [Kind in Patch['on']]: Extract<Patch, { on: Kind }> } = {
     evidenceId,
     before: described,
     after: { ...described, title: '手卫生制度（2026）' },
+  },
+  standard: {
+    on: 'standard',
+    before: { standardId: 's@1' as StandardId, targetId: 'basic' as TargetId, position: clauseId },
+    after: { standardId: 's@2' as StandardId, targetId: 'basic' as TargetId, position: null },
   },
   level: { on: 'level', before: 'basic' as TargetId, after: 'recommended' as TargetId },
   rules: {

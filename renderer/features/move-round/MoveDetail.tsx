@@ -1,0 +1,85 @@
+import type { ClauseText, RoundComparison } from '../../../shared/contract/edition.ts';
+import { methodLabels } from '../../../shared/text/labels.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { kindWords, leftWords, type MoveRow } from './move-rows.ts';
+
+interface MoveDetailProps {
+  readonly row: MoveRow;
+  readonly texts: RoundComparison['texts'];
+  readonly isLeft: boolean;
+  readonly onToggle: (code: string) => void;
+}
+
+/** The clause in both wordings, what is not the same marked. */
+export function MoveDetail({ row, texts, isLeft, onToggle }: MoveDetailProps) {
+  const { kind, percent, carried } = row;
+  const from = texts.from.find(({ code }) => code === row.from?.code);
+  const to = texts.to.find(({ code }) => code === row.to?.code);
+  const behind = carried ? leftWords(carried) : '';
+  return (
+    <section className="move-detail" aria-label="两版原文对照">
+      <div className="move-verdict">
+        <b className={`move-kind-${kind}`}>{kindWords[kind]}</b>
+        {percent !== undefined && percent < 100 && <span>相似度 {percent}%，不同的地方有底色</span>}
+        {behind !== '' && <span className="move-leaves">新版要求不同，留下 {behind}</span>}
+        {carried && (
+          <label>
+            <input type="checkbox" checked={!isLeft} onChange={() => onToggle(carried.code)} />
+            带入结果 <Kbd>空格</Kbd>
+          </label>
+        )}
+      </div>
+      <div className="move-sides" role="group" aria-label="要点" tabIndex={0}>
+        <Side text={from} other={to} missing="原来的标准没有这个条款，转后待评。" />
+        <Side text={to} other={from} missing="新版取消了这个条款。已有的结果留在记录里，撤销即可找回。" />
+      </div>
+    </section>
+  );
+}
+
+interface SideProps {
+  readonly text: ClauseText | undefined;
+  readonly other: ClauseText | undefined;
+  readonly missing: string;
+}
+
+function Side({ text, other, missing }: SideProps) {
+  if (!text) return <article className="move-missing">{missing}</article>;
+  const known = new Set(other?.points.map((point) => `${point.tier} ${point.text}`));
+  return (
+    <article>
+      <h2>
+        <span className="code">{text.code}</span>{' '}
+        <Marked text={text.title} isOther={other !== undefined && other.title !== text.title} />
+        {text.core && (
+          <span className="star" role="img" aria-label="核心条款">
+            {' '}
+            ★
+          </span>
+        )}
+        <small>
+          <Marked text={factsOf(text)} isOther={other !== undefined && factsOf(other) !== factsOf(text)} />
+        </small>
+      </h2>
+      {text.points.length === 0 ? (
+        <p className="move-none">这个条款没有要点。</p>
+      ) : (
+        <ol>
+          {text.points.map((point, at) => (
+            <li key={`${at} ${point.text}`}>
+              <i>{point.tier === 'yes' ? at + 1 : point.tier}</i>
+              <span>
+                <Marked text={point.text} isOther={other !== undefined && !known.has(`${point.tier} ${point.text}`)} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </article>
+  );
+}
+
+const factsOf = ({ method, fullScore }: ClauseText): string =>
+  `${methodLabels[method]}${fullScore === undefined ? '' : ` · ${fullScore} 分`}`;
+
+const Marked = ({ text, isOther }: { text: string; isOther: boolean }) => (isOther ? <mark>{text}</mark> : text);

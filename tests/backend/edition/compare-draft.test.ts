@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
+import { startBackend, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+import { ownPack, ownPackId, publish } from '../../support/own-round.ts';
+
+let folder: string;
+let backend: TestBackend;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  backend = startBackend(folder);
+  await backend.ask('workspace.create', {
+    folder: backend.grant(workspaceFolderOf(folder)),
+    institution: '某某镇卫生院',
+    type: '乡镇卫生院',
+  });
+  await publish((name, input) => backend.ask(name, input), ownPack('first'));
+});
+
+async function openDraft(name: string, content: string): Promise<string> {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  const draft = await backend.ask('draft.open', { file: backend.grant(file), jobId: randomUUID() });
+  return draft.draftId;
+}
+const openPack = (pack: Pack) => openDraft(`${pack.id}.yaml`, JSON.stringify(pack));
+
+test('导入前先看：文件里的新版与本院现在的标准差在哪里', async () => {
+  const draftId = await openPack(ownPack('second'));
+  const { kept, added, removed } = await backend.ask('edition.compareDraft', { draftId, packId: ownPackId });
+  expect(kept.map(({ kind, to }) => `${kind} ${to.code}`)).toEqual([
+    'same 1.1',
+    'reworded 1.2',
+    'moved 2.1',
+    'renamed 2.2',
+    'same 1.6',
+    'same 1.7',
+  ]);
+  expect([added.map(({ title }) => title), removed.map(({ title }) => title)]).toEqual([
+    ['职业暴露防护'],
+    ['纸质登记本管理'],
+  ]);
+  expect((await backend.ask('own.get', { id: ownPackId })).revisions).toHaveLength(1);
+});
+
+test('关掉的文件和没有的标准都说清楚', async () => {
+  const draftId = await openPack(ownPack('second'));
+  expect(await backend.refusal('edition.compareDraft', { draftId, packId: 'nothing' })).toMatchObject({
+    code: 'standard/not-found',
+  });
+  await backend.ask('draft.close', { draftId });
+  expect(await backend.refusal('edition.compareDraft', { draftId, packId: ownPackId })).toMatchObject({
+    code: 'draft/closed',
+  });
+});
+
+describe('从文件开始编辑', () => {
+  test('有错误的文件也能编辑；已有的标准从文件编辑后成为新修订', async () => {
+    const second = ownPack('second');
+    const draftId = await openDraft(
+      '官方.csv',
+      '条款编号,条款名称,考核要点,分值\n1.1,手卫生,有设施,10\n1.2,消防,有灭火器,5\n1.1,处方点评,每月点评,10\n',
+    );
+    const work = await backend.ask('own.begin', { from: { kind: 'draft', draftId } });
+    // The code that stands there twice keeps the import from being adopted, not from being put right here.
+    expect(work).toMatchObject({ base: undefined, source: '官方.csv' });
+    const codes = work.pack.chapters.flatMap(({ sections }) =>
+      sections.flatMap(({ clauses }) => clauses.map(({ code }) => code)),
+    );
+    expect(codes).toEqual(['1.1', '1.2', '1.1-2']);
+
+    const newer = await openPack(second);
+    const revised = await backend.ask('own.begin', { from: { kind: 'draft', draftId: newer } });
+    expect(revised).toMatchObject({ id: ownPackId, base: 1, source: `${ownPackId}.yaml` });
+    expect(await backend.ask('own.publish', { id: ownPackId })).toEqual({ id: ownPackId, revision: 2 });
+  });
+
+  test('还有没发布的修改时，不用文件盖掉它', async () => {
+    const work = await backend.ask('own.begin', { from: { kind: 'standard', packId: ownPackId } });
+    const draftId = await openPack(ownPack('second'));
+    expect(await backend.refusal('own.begin', { from: { kind: 'draft', draftId } })).toMatchObject({
+      code: 'standard/under-edit',
+    });
+    expect(await backend.ask('own.begin', { from: { kind: 'standard', packId: ownPackId } })).toEqual(work);
+  });
+});

@@ -1,0 +1,344 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createOwnStandards } from '../../../electron/backend/own-standard/own-standards.ts';
+import type { StandardWork } from '../../../shared/contract/own-standard.ts';
+import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
+import { startBackend, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+
+let folder: string;
+let backend: TestBackend;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  backend = startBackend(folder);
+  await backend.ask('workspace.create', {
+    folder: backend.grant(workspaceFolderOf(folder)),
+    institution: '某某镇卫生院',
+    type: '乡镇卫生院',
+  });
+});
+
+const begin = (from: Parameters<typeof backend.ask<'own.begin'>>[1]['from']): Promise<StandardWork> =>
+  backend.ask('own.begin', { from });
+const beginNew = (title = '院感考核标准') => begin({ kind: 'new', title });
+const keep = ({ id }: { id: string }, pack: Pack) => backend.ask('own.keep', { id, pack: { ...pack } });
+
+/** The pack with the first clause of its first section changed. */
+function withFirst(pack: Pack, change: Partial<PackClause>): Pack {
+  return withClauses(pack, ([first, ...rest]) => (first ? [{ ...first, ...change }, ...rest] : rest));
+}
+
+function withClauses(pack: Pack, change: (clauses: readonly PackClause[]) => readonly PackClause[]): Pack {
+  const [chapter, ...chapters] = pack.chapters;
+  const [section, ...sections] = chapter?.sections ?? [];
+  if (!chapter || !section) throw new Error('a pack without sections');
+  return {
+    ...pack,
+    chapters: [
+      { ...chapter, sections: [{ ...section, clauses: [...change(section.clauses)] }, ...sections] },
+      ...chapters,
+    ],
+  };
+}
+
+const clauseNamed = (code: string, title: string, ...yes: readonly string[]): PackClause => ({
+  code,
+  title,
+  core: false,
+  optional: false,
+  evidence: [],
+  checks: [],
+  departments: [],
+  requirements: { yes: [...yes] },
+});
+
+async function reopen(): Promise<void> {
+  backend.close();
+  backend = startBackend(folder);
+  await backend.ask('workspace.open', { folder: backend.grant(workspaceFolderOf(folder)) });
+}
+
+function openDatabase() {
+  return new Database(path.join(workspaceFolderOf(folder), 'dabiao.db'));
+}
+
+describe('一个新标准', () => {
+  test('从一章一节一条款开始，没有错误，可以直接发布', async () => {
+    const work = await beginNew();
+    expect(work).toMatchObject({ base: undefined, pack: { title: '院感考核标准', targets: [{ id: 'own' }] } });
+    expect(await backend.ask('own.check', { pack: { ...work.pack } })).toEqual([]);
+    expect(await backend.ask('own.publish', { id: work.id })).toEqual({ id: work.id, revision: 1 });
+    expect(await backend.ask('own.works', {})).toEqual([]);
+    expect(await backend.ask('standard.list', {})).toContainEqual(expect.objectContaining({ id: work.id, own: true }));
+    expect(await backend.ask('own.get', { id: work.id })).toMatchObject({
+      title: '院感考核标准',
+      revisions: [{ revision: 1, source: '新建', rounds: [] }],
+    });
+  });
+
+  test('同名的第二个标准另有编号', async () => {
+    const first = await beginNew();
+    const second = await beginNew();
+    expect(second.id).not.toBe(first.id);
+    expect((await backend.ask('own.works', {})).map(({ id }) => id)).toEqual([second.id, first.id]);
+  });
+
+  test('每次修改都留得住，重启以后接着改', async () => {
+    const work = await beginNew();
+    const changed = withFirst(work.pack, { title: '手卫生' });
+    const { savedAt } = await keep(work, changed);
+    await reopen();
+    expect(await backend.ask('own.works', {})).toEqual([
+      { id: work.id, title: '院感考核标准', base: undefined, changedAt: savedAt },
+    ]);
+    expect(await begin({ kind: 'standard', packId: work.id })).toMatchObject({ pack: changed, changedAt: savedAt });
+  });
+
+  test('改错了一半也留得住，发布被拒绝并说明每处错误', async () => {
+    const work = await beginNew();
+    const broken = withClauses(withFirst(work.pack, { title: '' }), (clauses) => [
+      ...clauses,
+      clauseNamed('1.1.2', '手卫生', '有设施'),
+      clauseNamed('1.1.2', '手卫生', '有设施'),
+      { ...clauseNamed('1.1.3', '处方', '有点评'), points: 5 },
+      clauseNamed('没有 编号', '编号有空格', '有'),
+    ]);
+    await keep(work, broken);
+    const faults = await backend.ask('own.check', { pack: { ...broken } });
+    expect(faults.map(({ code }) => code)).toEqual(['1.1.1', '没有 编号', '1.1.2', '1.1.3']);
+    expect(faults[2]?.message).toBe('条款编号 1.1.2 写了两次');
+    const refused = await backend.refusal('own.publish', { id: work.id });
+    expect(refused).toMatchObject({ code: 'standard/has-errors' });
+    expect(refused.details).toEqual(faults.map(({ message }) => message));
+    expect(await begin({ kind: 'standard', packId: work.id })).toMatchObject({ pack: broken });
+  });
+
+  test('带空格的编号也找得到是哪一条', async () => {
+    const { pack } = await beginNew();
+    const faults = await backend.ask('own.check', { pack: { ...withFirst(pack, { code: '1.1 的', title: '' }) } });
+    expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['1.1 的']));
+  });
+
+  test('过大的、编号不符的、没有开始的修改都不收', async () => {
+    const work = await beginNew();
+    const large = withFirst(work.pack, { checks: ['长'.repeat(9_000_000)] });
+    const badId = { ...work.pack, id: 'other' };
+    expect(await backend.refusal('own.keep', { id: work.id, pack: { ...large } })).toMatchObject({
+      code: 'standard/too-large',
+    });
+    expect(await backend.refusal('own.keep', { id: work.id, pack: badId })).toMatchObject({ code: 'app/bad-call' });
+    expect(await backend.refusal('own.keep', { id: 'other', pack: badId })).toMatchObject({ code: 'standard/no-work' });
+    expect(await backend.refusal('own.publish', { id: 'other' })).toMatchObject({ code: 'standard/no-work' });
+    expect(await backend.refusal('own.get', { id: 'other' })).toMatchObject({ code: 'standard/not-found' });
+    expect(await begin({ kind: 'standard', packId: work.id })).toEqual(work);
+  });
+
+  test('大得读不回来的标准发布不了，修改还在', async () => {
+    const work = await beginNew();
+    const checks = Array.from({ length: 500 }, () => '长'.repeat(3000));
+    const large = withClauses(work.pack, () =>
+      ['1.1', '1.2'].map((code) => ({ ...clauseNamed(code, '条款', '要点'), checks })),
+    );
+    await keep(work, large);
+    const refused = await backend.refusal('own.publish', { id: work.id });
+    expect(refused).toMatchObject({ code: 'standard/has-errors', details: [expect.stringContaining('超过 8 MB')] });
+    expect((await backend.ask('own.get', { id: work.id })).revisions).toEqual([]);
+    expect(await begin({ kind: 'standard', packId: work.id })).toMatchObject({ pack: { id: work.id } });
+  });
+
+  test('放弃以后什么也不剩', async () => {
+    const work = await beginNew();
+    await backend.ask('own.discard', { id: work.id });
+    expect(await backend.ask('own.works', {})).toEqual([]);
+    expect(await backend.refusal('own.get', { id: work.id })).toMatchObject({ code: 'standard/not-found' });
+  });
+});
+
+describe('修订', () => {
+  async function published(): Promise<StandardWork> {
+    const work = await beginNew();
+    await backend.ask('own.publish', { id: work.id });
+    return work;
+  }
+
+  test('没有改动不产生新修订；改了才有，以前的不变', async () => {
+    const { id } = await published();
+    const again = await begin({ kind: 'standard', packId: id });
+    expect(again).toMatchObject({ id, base: 1, source: '编辑' });
+    // The order in which an editor writes the keys says nothing.
+    await keep(again, Object.fromEntries(Object.entries(again.pack).toReversed()) as Pack);
+    expect(await backend.ask('own.publish', { id })).toEqual({ id, revision: 1 });
+
+    const work = await begin({ kind: 'standard', packId: id });
+    await keep(work, withFirst(work.pack, { title: '手卫生' }));
+    expect(await backend.ask('own.publish', { id })).toEqual({ id, revision: 2 });
+    const { revisions } = await backend.ask('own.get', { id });
+    expect(revisions.map(({ revision, source }) => [revision, source])).toEqual([
+      [2, '编辑'],
+      [1, '新建'],
+    ]);
+  });
+
+  test('轮次列在它所用的修订下，改标准不影响轮次', async () => {
+    const { id } = await published();
+    const round = await backend.ask('round.create', { packId: id, targetId: 'own', title: '自评' });
+    const before = await backend.ask('round.open', { roundId: round.id });
+    const work = await begin({ kind: 'standard', packId: id });
+    await keep(work, withFirst(work.pack, { title: '手卫生' }));
+    await backend.ask('own.publish', { id });
+    const { revisions } = await backend.ask('own.get', { id });
+    expect(revisions.map(({ rounds }) => rounds)).toEqual([[], [{ id: round.id, title: '自评', archived: false }]]);
+    await reopen();
+    expect((await backend.ask('round.open', { roundId: round.id })).standard).toEqual(before.standard);
+  });
+
+  test('编辑途中又导入了新版，编辑的内容还在，发布以后成为再下一个修订', async () => {
+    const { id } = await published();
+    const work = await begin({ kind: 'standard', packId: id });
+    const edited = withFirst(work.pack, { title: '编辑中的标题' });
+    await keep(work, edited);
+    const file = path.join(folder, `${id}.yaml`);
+    writeFileSync(file, JSON.stringify(withFirst(work.pack, { title: '导入的标题' })));
+    await backend.ask('standard.import', {
+      file: backend.grant(file),
+      jobId: '00000000-0000-4000-8000-000000000001',
+      apply: true,
+    });
+    expect(await begin({ kind: 'standard', packId: id })).toMatchObject({ base: 1, pack: edited });
+    expect((await backend.ask('own.get', { id })).revisions).toHaveLength(2);
+    expect(await backend.ask('own.publish', { id })).toEqual({ id, revision: 3 });
+    const { standard } = await backend.ask('standard.read', { packId: id });
+    expect(standard.chapters[0]?.sections[0]?.clauses[0]?.title).toBe('编辑中的标题');
+  });
+
+  test('移出标准库以后轮次照旧', async () => {
+    const { id } = await published();
+    const round = await backend.ask('round.create', { packId: id, targetId: 'own', title: '自评' });
+    await begin({ kind: 'standard', packId: id });
+    await backend.ask('own.remove', { id });
+    expect(await backend.ask('own.works', {})).toEqual([]);
+    expect(await backend.refusal('standard.read', { packId: id })).toMatchObject({ code: 'standard/not-found' });
+    await reopen();
+    const view = await backend.ask('round.open', { roundId: round.id });
+    expect(view.standard.packId).toBe(id);
+  });
+
+  test('发布写不进去时，修改还在，没有新修订', async () => {
+    const { id } = await published();
+    const work = await begin({ kind: 'standard', packId: id });
+    await keep(work, withFirst(work.pack, { title: '手卫生' }));
+    const db = openDatabase();
+    db.exec(`CREATE TRIGGER stop BEFORE DELETE ON standard_work BEGIN SELECT RAISE(ABORT, 'stopped'); END`);
+    expect(await backend.refusal('own.publish', { id })).toMatchObject({ code: 'app/unexpected' });
+    db.exec('DROP TRIGGER stop');
+    db.close();
+    expect((await backend.ask('own.get', { id })).revisions).toHaveLength(1);
+    expect(await begin({ kind: 'standard', packId: id })).toMatchObject({ base: 1, pack: { id } });
+    expect(await backend.ask('own.publish', { id })).toEqual({ id, revision: 2 });
+  });
+});
+
+describe('内置标准', () => {
+  test('编辑时成为本院的副本，内置的不变；再次编辑是同一个副本', async () => {
+    const work = await begin({ kind: 'standard', packId: 'jcx-township-2022' });
+    expect(work).toMatchObject({ id: 'own-jcx-township-2022', base: undefined });
+    expect(await backend.ask('own.check', { pack: { ...work.pack } })).toEqual([]);
+    expect(await begin({ kind: 'standard', packId: 'jcx-township-2022' })).toEqual(work);
+    await backend.ask('own.publish', { id: work.id });
+    const again = await begin({ kind: 'standard', packId: 'jcx-township-2022' });
+    expect(again).toMatchObject({ id: 'own-jcx-township-2022', base: 1, pack: work.pack });
+    const builtIn = await backend.ask('standard.read', { packId: 'jcx-township-2022' });
+    expect(builtIn.summary.own).toBeUndefined();
+  });
+
+  test('没有的标准说没有', async () => {
+    expect(await backend.refusal('own.begin', { from: { kind: 'standard', packId: 'nothing' } })).toMatchObject({
+      code: 'standard/not-found',
+    });
+  });
+});
+
+test('只读的工作区什么都不能改，看可以', async () => {
+  const work = await beginNew();
+  await backend.ask('own.publish', { id: work.id });
+  await beginNew('第二个');
+  backend.close();
+  const db = openDatabase();
+  db.pragma('user_version = 999');
+  db.close();
+  backend = startBackend(folder);
+  await backend.ask('workspace.open', { folder: backend.grant(workspaceFolderOf(folder)) });
+  const { id } = work;
+  const refusals = [
+    await backend.refusal('own.begin', { from: { kind: 'new', title: '新' } }),
+    await backend.refusal('own.keep', { id, pack: { ...work.pack } }),
+    await backend.refusal('own.publish', { id }),
+    await backend.refusal('own.discard', { id }),
+    await backend.refusal('own.remove', { id }),
+  ];
+  expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['workspace/read-only']));
+  expect(await backend.ask('own.works', {})).toHaveLength(1);
+  expect((await backend.ask('own.get', { id })).revisions).toHaveLength(1);
+});
+
+test('编号改了，官方原文和跨标准关联跟着条款走；两条互换编号也不乱', async () => {
+  const work = await beginNew();
+  const numbered = (codes: readonly [string, string, string]) =>
+    withClauses(work.pack, () => [
+      clauseNamed(codes[0], '手卫生设施', '洗手设施齐全'),
+      clauseNamed(codes[1], '处方点评制度', '每月点评处方一百张'),
+      clauseNamed(codes[2], '消防器材检查', '灭火器在有效期内'),
+    ]);
+  await keep(work, numbered(['1.1', '1.2', '1.3']));
+  await backend.ask('own.publish', { id: work.id });
+  const db = openDatabase();
+  const link = db.prepare(`INSERT INTO clause_link VALUES (?, ?, ?, ?, 'confirmed', '2026-01-01')`);
+  for (const code of ['1.1', '1.2', '1.3']) {
+    link.run('a-first', `a${code}`, work.id, code);
+    link.run(work.id, code, 'z-last', `z${code}`);
+  }
+  db.prepare('INSERT INTO official_wording VALUES (?, ?, ?)').run(work.id, '官方.docx', '2026-01-01');
+  for (const code of ['1.1', '1.2', '1.3']) {
+    db.prepare('INSERT INTO official_text VALUES (?, ?, ?)').run(work.id, code, `题${code}`);
+    db.prepare('INSERT INTO official_point VALUES (?, ?, 0, ?, ?)').run(work.id, code, 'yes', `点${code}`);
+  }
+  const again = await begin({ kind: 'standard', packId: work.id });
+  // 1.1 and 1.2 change places; 1.3 goes, and another clause takes its code.
+  const [first, second] = ['1.2', '1.1'];
+  await keep(
+    again,
+    withClauses(again.pack, () => [
+      clauseNamed(second ?? '', '处方点评制度', '每月点评处方一百张'),
+      clauseNamed(first ?? '', '手卫生设施', '洗手设施齐全'),
+      clauseNamed('1.3', '急诊绿色通道', '胸痛患者十分钟内完成心电图'),
+    ]),
+  );
+  await backend.ask('own.publish', { id: work.id });
+  expect(
+    db
+      .prepare('SELECT other_code, other_pack_id, code FROM clause_link ORDER BY pack_id, code, other_code')
+      .raw()
+      .all(),
+  ).toEqual([
+    ['1.2', work.id, 'a1.1'],
+    ['1.1', work.id, 'a1.2'],
+    ['z1.2', 'z-last', '1.1'],
+    ['z1.1', 'z-last', '1.2'],
+  ]);
+  expect(
+    db
+      .prepare(
+        'SELECT t.code, t.title, p.text FROM official_text t JOIN official_point p USING (pack_id, code) ORDER BY 1',
+      )
+      .raw()
+      .all(),
+  ).toEqual([
+    ['1.1', '题1.2', '点1.2'],
+    ['1.2', '题1.1', '点1.1'],
+  ]);
+  // The same through an import, which adds revisions without an editor.
+  createOwnStandards(db).add(numbered(['2.1', '2.2', '1.3']), '导入.xlsx', new Date(0));
+  expect(db.prepare(`SELECT code FROM official_text ORDER BY code`).pluck().all()).toEqual(['2.1', '2.2']);
+  db.close();
+});

@@ -69,9 +69,9 @@ export interface StandardHit {
 }
 
 /**
- * The standards of the workspace’s rounds first, then those for its institution. In each of the three: hits in code or
- * title, in texts, by other names of the words, and at last those under a chapter or section of that title; these by
- * programme, pack and the order of the standard.
+ * The workspace’s own standards first. Of both, own and built-in, the standards of the workspace’s rounds go first, then
+ * those for its institution. In each of the three: hits in code or title, in texts, by other names of the words, and at
+ * last those under a chapter or section of that title; these by programme, pack and the order of the standard.
  */
 export interface StandardHits {
   /** Packs whose own title or programme has the words, by id. */

@@ -6,12 +6,22 @@ export interface Job {
   progress(label: string, done: number, total: number): void;
 }
 
+/** Most of what is cancelled too early was over already. */
+const mostRemembered = 20;
+
 export function createJobs(announce: (event: BackendEvent) => void) {
   const running = new Map<string, AbortController>();
+  /** Cancelled before they began: what a job needs may still be loading. */
+  const cancelledEarly = new Set<string>();
+  function remember(jobId: string): void {
+    cancelledEarly.add(jobId);
+    for (const oldest of [...cancelledEarly].slice(0, -mostRemembered)) cancelledEarly.delete(oldest);
+  }
   return {
     async run<Result>(jobId: string, work: (job: Job) => Promise<Result>): Promise<Result> {
       const controller = new AbortController();
       running.set(jobId, controller);
+      if (cancelledEarly.delete(jobId)) controller.abort();
       let announcedAt = 0;
       try {
         return await work({
@@ -27,8 +37,12 @@ export function createJobs(announce: (event: BackendEvent) => void) {
         running.delete(jobId);
       }
     },
-    /** A job that has ended meanwhile needs no cancelling. */
-    cancel: (jobId: string): void => running.get(jobId)?.abort(),
+    /** A job that has ended meanwhile needs no cancelling; one that has not begun ends as soon as it does. */
+    cancel(jobId: string): void {
+      const found = running.get(jobId);
+      if (found) found.abort();
+      else remember(jobId);
+    },
     cancelAll: (): void => {
       for (const controller of running.values()) controller.abort();
     },

@@ -1,25 +1,56 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
+import type { Overlay } from '../../../shared/contract/official-text.ts';
+import { noOfficialMatch, standardHasErrors } from '../../../shared/errors/messages.ts';
 import type { RoomNeeds } from '../room-needs.ts';
+import { overlay } from '../standard-import/overlay.ts';
+import { createOfficialTextRepo } from './official-text-repo.ts';
 
 type OfficialHandlers = Pick<Handlers, Extract<keyof Handlers, `official.${string}`>>;
 
-export function createOfficialTexts(_needs: RoomNeeds) {
+interface Laying {
+  readonly pack: Pack;
+  readonly fileName: string;
+  readonly overlay: Overlay;
+}
+
+/** Official wording over standards, clause by clause; the standards and their rules stay as they are. */
+export function createOfficialTexts(needs: RoomNeeds) {
+  const textsOf = () => createOfficialTextRepo(needs.current().workspace.db);
+
+  /** What the open draft says of a standard; of a draft with faults, as far as it was understood. */
+  async function layOver(draftId: string, packId: string): Promise<Laying> {
+    const { fileName, pack: official } = (await needs.drafts()).get(draftId);
+    const { pack } = (await needs.standards()).get(packId);
+    if (!official) throw standardHasErrors(fileName, [noClauses]);
+    return { pack, fileName, overlay: overlay(pack, official) };
+  }
+
   const handlers: OfficialHandlers = {
-    'official.preview': () => {
-      throw new Error('official.preview');
+    'official.preview': async ({ draftId, packId }) => {
+      const { texts: _texts, ...shown } = (await layOver(draftId, packId)).overlay;
+      return shown;
     },
-    'official.lay': () => {
-      throw new Error('official.lay');
+    'official.lay': async ({ draftId, packId, leave }) => {
+      const into = needs.writable();
+      const { pack, fileName, overlay: laid } = await layOver(draftId, packId);
+      const left = new Set(leave);
+      const texts = laid.texts.filter(({ code }) => !left.has(code));
+      if (texts.length === 0) throw noOfficialMatch(fileName, pack.title);
+      const worded = { packId, clauses: texts.length, source: fileName, addedAt: needs.now().toISOString() };
+      const repo = createOfficialTextRepo(into.workspace.db);
+      into.commit(() => repo.replace(worded, texts));
+      return worded;
     },
-    'official.drop': () => {
-      throw new Error('official.drop');
+    'official.drop': ({ packId }) => {
+      const from = needs.writable();
+      const repo = createOfficialTextRepo(from.workspace.db);
+      from.commit(() => repo.drop(packId));
     },
-    'official.list': () => {
-      throw new Error('official.list');
-    },
-    'official.of': () => {
-      throw new Error('official.of');
-    },
+    'official.list': () => textsOf().list(),
+    'official.of': ({ packId, code }) => textsOf().of(packId, code),
   };
   return { handlers };
 }
+
+const noClauses = '没有找到条款。请核对表头，指明哪一列是条款名称、哪一列是编号。';

@@ -1,4 +1,5 @@
 import type { Pack } from '../../../shared/contract/pack-schema.ts';
+import type { SourcePlace } from '../../../shared/contract/standard-draft.ts';
 
 /** What a file brought in as a standard holds, before anything is understood. Plain data: it crosses between threads. */
 export type Source =
@@ -82,4 +83,45 @@ export function placeOf({ format, name }: Pick<SourceTable, 'format' | 'name'>, 
   if (format === 'docx') return `${name} 第 ${row} 行${column === undefined ? '' : `第 ${column + 1} 列`}`;
   const cell = column === undefined ? `第 ${row} 行` : `${columnLetters(column)}${row}`;
   return format === 'csv' ? cell : `${name}!${cell}`;
+}
+
+/** `C` → 2. */
+const columnOf = (letters: string): number =>
+  [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** What `placeOf` puts after a table's name, and what is written there of a whole column. */
+const localPlace = /^(?:第 (?<row>\d+) 行(?:第 (?<number>\d+) 列)?|(?<letters>[A-Z]{1,3})(?<cell>\d+)?)$/u;
+
+/**
+ * Where words of `placeOf` lead in the tables of a file. A whole column leads to its first cell, a whole table to its
+ * first row; words about paragraphs and about the whole file lead nowhere. Of two tables of one name the first is meant.
+ */
+export function placeFinder(tables: readonly SourceTable[]): (where: string) => SourcePlace | undefined {
+  const byName = new Map<string, number>();
+  for (const [index, { name }] of tables.entries()) if (!byName.has(name)) byName.set(name, index);
+  const inWhole = (where: string): SourcePlace | undefined => {
+    const table = byName.get(where);
+    const row = table === undefined ? undefined : tables[table]?.rows[0]?.row;
+    return table === undefined || row === undefined ? undefined : { table, row, column: undefined };
+  };
+  return (where) => {
+    const [name, rest] = splitPlace(where, tables[0]?.format);
+    const table = name === undefined ? 0 : byName.get(name);
+    const found = localPlace.exec(rest)?.groups;
+    if (table === undefined || !found) return inWhole(where);
+    const { row, number, letters, cell } = found;
+    const column = number !== undefined ? Number(number) - 1 : letters === undefined ? undefined : columnOf(letters);
+    const at = Number(row ?? cell ?? firstRowWith(tables[table], column));
+    return Number.isNaN(at) ? undefined : { table, row: at, column };
+  };
+}
+
+const firstRowWith = (table: SourceTable | undefined, column: number | undefined): number | undefined =>
+  table?.rows.find(({ cells }) => cells.some((cell) => cell.column === column))?.row;
+
+/** The table's name and the rest; a text file has one table, and its places name none. */
+function splitPlace(where: string, format: SourceTable['format'] | undefined): readonly [string | undefined, string] {
+  if (format === 'csv') return [undefined, where];
+  const at = format === 'docx' ? where.lastIndexOf(' 第 ') : where.lastIndexOf('!');
+  return [where.slice(0, Math.max(at, 0)), where.slice(at + 1)];
 }

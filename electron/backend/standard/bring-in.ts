@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Input, Output } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { ownIdIsBuiltIn, standardHasErrors } from '../../../shared/errors/messages.ts';
+import { adopt } from '../standard-draft/adopt.ts';
 import { importStandard } from '../standard-import/import-standard.ts';
 import { readSource } from '../standard-import/read-source.ts';
 import { toTemplateXlsx } from '../standard-export/to-template-xlsx.ts';
 import { toYaml } from '../standard-export/to-yaml.ts';
 import { writeOutput } from '../workbook/output-file.ts';
-import type { OwnStandards } from '../own-standard/own-standards.ts';
+import type { Session } from '../workspace/session.ts';
 import type { Pack } from '../../../shared/contract/pack-schema.ts';
 
 export interface ImportPlace {
@@ -16,38 +16,31 @@ export interface ImportPlace {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly isBuiltIn: (id: string) => boolean;
-  /** Where the standard is added when it is to be. */
-  readonly own: OwnStandards | undefined;
+  /** The workspace it is added to when it is to be. */
+  readonly into: Session | undefined;
 }
 
 /**
  * Reads a standard out of a file and, when asked, adds it to the workspace's own standards. Nothing is written while
  * something in it is wrong.
  *
- * @throws {AppError} file/*, standard/has-errors, standard/id-built-in
+ * @throws {AppError} file/*, standard/has-errors, standard/id-built-in, standard/under-edit
  */
 export async function bringIn(
   file: string,
   { id }: Pick<Input<'standard.import'>, 'id'>,
   place: ImportPlace,
 ): Promise<Output<'standard.import'>> {
-  const { draft } = await importStandard({
+  const understood = await importStandard({
     file,
     corrections: id === undefined ? {} : { meta: { id } },
     signal: place.signal,
     workerUrl: place.workerUrl,
   });
-  const { pack, problems } = draft;
-  if (!place.own) return { standard: pack, problems, revision: undefined };
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (!pack || errors.length > 0) {
-    throw standardHasErrors(
-      path.basename(file),
-      errors.map(({ where, message }) => (where === '' ? message : `${where}：${message}`)),
-    );
-  }
-  if (place.isBuiltIn(pack.id)) throw ownIdIsBuiltIn(pack.id);
-  return { standard: pack, problems, revision: place.own.add(pack, path.basename(file), place.now()) };
+  const problems = understood.problems.map(({ severity, where, message }) => ({ severity, where, message }));
+  if (!place.into) return { standard: understood.pack, problems, revision: undefined };
+  const adoption = { source: path.basename(file), session: place.into, isBuiltIn: place.isBuiltIn, at: place.now() };
+  return { standard: understood.pack, problems, revision: adopt(understood, id, adoption).revision };
 }
 
 /** What is wrong with a pack file; nothing when it can be used. @throws {AppError} file/* */

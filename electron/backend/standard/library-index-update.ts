@@ -61,6 +61,19 @@ export async function bringUpToDate({ db, origin, parse, progress }: UpdateOrder
   progress('正在整理标准库', stale.length, stale.length);
 }
 
+/** Puts packs that lie in no folder into an index that holds no others, and makes them searchable. */
+export async function addPacks(
+  { db, origin }: Pick<UpdateOrder, 'db' | 'origin'>,
+  packs: readonly { readonly pack: Pack; readonly sha256: string }[],
+): Promise<void> {
+  const rows = packRows(db, origin);
+  const initialsOf = await loadInitials();
+  for (const { pack, sha256 } of packs) {
+    rows.put({ file: pack.id, size: 0, modified: '' }, sha256, pack, initialsOf(pack.title));
+  }
+  await addWords({ db, origin });
+}
+
 /** Puts the clauses of packs that are not searchable yet into the table of words. Each pack is one transaction. */
 export async function addWords({ db, origin }: Pick<UpdateOrder, 'db' | 'origin'>): Promise<void> {
   const rows = packRows(db, origin);

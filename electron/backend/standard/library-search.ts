@@ -5,7 +5,7 @@ import { excerptAround } from '../../../shared/text/find-words.ts';
 import { withSynonyms } from '../../../shared/text/synonyms.ts';
 import { isInitials, normalise, toTokens } from '../search/search-text.ts';
 
-const maxHits = 300;
+export const maxHits = 300;
 
 /** A clause has three rows in the table of words, from its key × 4: code and title, its text, what it stands under. */
 export const nameRow = 0;

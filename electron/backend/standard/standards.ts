@@ -8,6 +8,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Session } from '../workspace/session.ts';
 import { createOwnStandards, type OwnStandards } from '../own-standard/own-standards.ts';
 import { createStandardLibrary, type LoadedStandard, type StandardLibrary } from './standard-library.ts';
+import { createOwnSearch } from './own-search.ts';
 import { summarise } from './to-standard.ts';
 
 export interface StandardsNeeds {
@@ -33,6 +34,7 @@ type StandardHandlers = Pick<Handlers, Extract<keyof Handlers, `standard.${strin
 export function createStandards(needs: StandardsNeeds) {
   const { grants, jobs, standardsFolder } = needs;
   const library: StandardLibrary = createStandardLibrary(standardsFolder, needs);
+  const ownSearch = createOwnSearch();
   const ownIn = ({ workspace }: Session): OwnStandards => createOwnStandards(workspace.db);
   const ownOf = (id: string): LoadedStandard | undefined => {
     const session = needs.opened();
@@ -43,13 +45,16 @@ export function createStandards(needs: StandardsNeeds) {
   /** Own standards go before built-in ones; both cannot have the same id. @throws {AppError} standard/not-found */
   const get = (id: string): LoadedStandard => ownOf(id) ?? library.get(id);
 
+  const isBuiltIn = (id: string): boolean => existsSync(path.join(standardsFolder, `${id}.yaml`));
+
   const handlers: StandardHandlers = {
     'standard.list': ({ jobId }) =>
       jobs.run(jobId ?? randomUUID(), async (job) => {
         const session = needs.opened();
         const own = session ? ownIn(session).list() : [];
         const builtIn = await library.list((label, done, total) => job.progress(label, done, total));
-        return [...own.map(summaryOf), ...builtIn.summaries];
+        const ownIds = new Set(own.map(({ pack }) => pack.id));
+        return [...own.map(summaryOf), ...builtIn.summaries.filter(({ id }) => !ownIds.has(id))];
       }),
     'standard.read': ({ packId }) => {
       const own = ownOf(packId);
@@ -57,13 +62,12 @@ export function createStandards(needs: StandardsNeeds) {
     },
     'standard.search': ({ text }) => {
       const session = needs.opened();
-      return library.search(
-        text,
-        session && {
-          used: session.rounds.list().map(({ standardId }) => standardId.split('@', 1).join('')),
-          institution: session.workspace.info.type,
-        },
-      );
+      if (!session) return library.search(text);
+      const preference = {
+        used: session.rounds.list().map(({ standardId }) => standardId.split('@', 1).join('')),
+        institution: session.workspace.info.type,
+      };
+      return ownSearch.findBefore(session.workspace.db, text, preference, () => library.search(text, preference));
     },
     'standard.import': ({ file, jobId, id, apply }) =>
       jobs.run(jobId, (job) =>
@@ -75,8 +79,8 @@ export function createStandards(needs: StandardsNeeds) {
               workerUrl: needs.standardWorker,
               signal: job.signal,
               now: needs.now,
-              isBuiltIn: (known) => existsSync(path.join(standardsFolder, `${known}.yaml`)),
-              own: apply ? ownIn(needs.writable()) : undefined,
+              isBuiltIn,
+              into: apply ? needs.writable() : undefined,
             },
           ),
         ),
@@ -91,6 +95,6 @@ export function createStandards(needs: StandardsNeeds) {
       ),
     'standard.validate': ({ file }) => grants.use(file, async (source) => (await exchange()).validatePack(source)),
   };
-  return { library, get, handlers };
+  return { library, get, isBuiltIn, handlers };
 }
 export type Standards = ReturnType<typeof createStandards>;

@@ -7,8 +7,8 @@ for (const file of process.argv.slice(2)) {
   const started = performance.now();
   let answer = '';
   try {
-    const { draft } = await importStandard({ file, signal: new AbortController().signal, workerUrl });
-    answer = `read ${draft.pack?.chapters.length ?? 0}`;
+    const { pack } = await importStandard({ file, signal: new AbortController().signal, workerUrl });
+    answer = `read ${pack?.chapters.length ?? 0}`;
   } catch (cause) {
     answer = cause instanceof Error ? cause.message : String(cause);
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ZipFile } from 'yazl';
 import { workbookParts, zip, zipWorkbook } from '../score-file/workbook-parts.ts';
 import { docxParts, makeDocx, p, tbl } from './make-docx.ts';
@@ -52,14 +53,47 @@ function compoundFile(...streams: readonly string[]): Buffer {
   return bytes;
 }
 
-/** Declares a size that its data do not have. */
-async function lying(): Promise<Buffer> {
+/** A workbook whose directory says something else of the sheet; `at` is where its record begins. */
+async function lying(change: (bytes: Buffer, at: number) => void): Promise<Buffer> {
   const bytes = await zipWorkbook(fine);
-  const name = Buffer.from(sheetName);
-  const at = bytes.lastIndexOf(name) - 46;
-  bytes.writeUInt32LE(10, at + 24);
+  change(bytes, bytes.lastIndexOf(Buffer.from(sheetName)) - 46);
   return bytes;
 }
+
+/** Every part is said to unpack to 150 MB, none of them by much. */
+async function manyLarge(): Promise<Buffer> {
+  const bytes = await zipWorkbook(fine);
+  for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 1)) {
+    bytes.writeUInt32LE(1_500_000, at + 20);
+    bytes.writeUInt32LE(150_000_000, at + 24);
+  }
+  return bytes;
+}
+
+/** What a workbook may bring along: a macro, another workbook to load, a command to run, a page to fetch. */
+const withCompany = () => {
+  const formulas = `<row r="3"><c r="D3" t="str"><f>cmd|'/c calc'!A1</f><v>0</v></c><c r="E3" t="str"><f>[1]Sheet1!A1</f><v>1</v></c><c r="F3" t="str"><f>WEBSERVICE("http://127.0.0.1:9/")</f><v>2</v></c></row>`;
+  const links =
+    '<hyperlinks><hyperlink ref="B2" r:id="r7"/></hyperlinks><oleObjects><oleObject r:id="r8"/></oleObjects>';
+  return zip([
+    ...Object.entries(workbookParts(sheet(clause(2) + formulas, links))),
+    ['xl/vbaProject.bin', 'macro'],
+    [
+      'xl/externalLinks/externalLink1.xml',
+      '<externalLink><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>',
+    ],
+    [
+      'xl/externalLinks/_rels/externalLink1.xml.rels',
+      '<Relationships><Relationship TargetMode="External" Target="file:///etc/passwd"/></Relationships>',
+    ],
+  ]);
+};
+
+const manySheets = (count: number) =>
+  workbookParts(fine)['xl/workbook.xml']?.replace(
+    /<sheet [^>]*\/>/u,
+    repeat(count, (at) => `<sheet name="表${at}" sheetId="${at + 1}" r:id="r1"/>`),
+  ) ?? '';
 
 async function flipped(): Promise<Buffer> {
   const bytes = await zipWorkbook(fine);
@@ -130,7 +164,28 @@ export const hostile: readonly HostileFile[] = [
   { name: 'cut.xlsx', make: async () => (await zipWorkbook(fine)).subarray(0, 700), refused: '不完整或已损坏' },
   { name: 'cut.docx', make: async () => (await document(wordTable)).subarray(0, 900), refused: '不完整或已损坏' },
   { name: 'flipped.xlsx', make: flipped, refused: '损坏' },
-  { name: 'lying.xlsx', make: lying, refused: '不完整或已损坏' },
+  { name: 'lying.xlsx', make: () => lying((bytes, at) => bytes.writeUInt32LE(10, at + 24)), refused: '不完整或已损坏' },
+  {
+    name: 'checksum.xlsx',
+    make: () => lying((bytes, at) => bytes.writeUInt32LE(10, at + 16)),
+    refused: '不完整或已损坏',
+  },
+  {
+    name: 'locked-part.xlsx',
+    make: () => lying((bytes, at) => bytes.writeUInt16LE(1, at + 8)),
+    refused: '文件加了密码',
+  },
+  {
+    name: 'zip64-part.xlsx',
+    make: () => lying((bytes, at) => bytes.writeUInt32LE(0xff_ff_ff_ff, at + 24)),
+    refused: '压缩包的结构不正常',
+  },
+  {
+    name: 'zip64-directory.xlsx',
+    make: () => lying((bytes) => bytes.writeUInt16LE(0xff_ff, bytes.lastIndexOf('PK\u0005\u0006') + 10)),
+    refused: '压缩包的结构不正常',
+  },
+  { name: 'many-large.xlsx', make: manyLarge, refused: '压缩包的结构不正常' },
   {
     name: 'twice.xlsx',
     make: () => zip([...Object.entries(workbookParts(fine)), [sheetName, '<worksheet/>']]),
@@ -183,6 +238,7 @@ export const hostile: readonly HostileFile[] = [
       withSheet('<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&nope;</v></c></row></sheetData></worksheet>'),
     refused: '内容已损坏',
   },
+  { name: 'macro.xlsm', make: withCompany, clauses: 1 },
   { name: 'no-table.docx', make: () => document(p('只有文字。')), refused: '文档里没有表格' },
   {
     name: 'rows.xlsx',
@@ -242,12 +298,39 @@ export const hostile: readonly HostileFile[] = [
     clauses: 1,
   },
   {
+    name: 'names-and-looks.xlsx',
+    make: () =>
+      withPart(
+        workbookParts(`<cols><col min="1" max="16384" width="9" style="4"/></cols>${sheet(clause(2))}`),
+        'xl/workbook.xml',
+        workbookParts('')['xl/workbook.xml']?.replace(
+          '</sheets>',
+          '</sheets><definedNames><definedName name="全表">评分!$A$1:$XFD$1048576</definedName></definedNames>',
+        ) ?? '',
+      ),
+    clauses: 1,
+  },
+  {
+    name: 'sheets.xlsx',
+    make: () => withPart(workbookParts(fine), 'xl/workbook.xml', manySheets(201)),
+    refused: '工作表超过 200 张',
+  },
+  { name: 'tables.docx', make: () => document(wordTable.repeat(1001)), refused: '表格超过 1000 个' },
+  { name: 'large.xlsx', make: () => Buffer.alloc(33 * 1024 * 1024, 'PK\u0003\u0004'), refused: '超过 32 MB' },
+  { name: 'large.csv', make: () => `编号,条款名称\n1.1,${'甲'.repeat(6 * 1024 * 1024)}`, refused: '文本超过 16 MB' },
+  {
     name: 'full.xlsx',
     isHeavy: true,
     make: () =>
       zipWorkbook(
         `<sheetData>${repeat(60_000, (row) => `<row r="${row + 1}">${repeat(8, (column) => `<c r="${columns[column]}${row + 1}"><v>${row}</v></c>`)}</row>`)}</sheetData>`,
       ),
+    refused: '内容太多',
+  },
+  {
+    name: 'text.xlsx',
+    isHeavy: true,
+    make: () => zipWorkbook(sheet(clause(2), `<a>${randomBytes(26_000_000).toString('base64')}</a>`)),
     refused: '内容太多',
   },
   {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importStandard, importStandardHere } from '../../../electron/backend/standard-import/import-standard.ts';
 import { readFrom } from '../../../electron/backend/standard-import/read-whole.ts';
+import { understand } from '../../../electron/backend/standard-import/understand.ts';
 import { corpus } from './corpus.ts';
 import { temporaryFolder } from './files.ts';
 import { oneSheet } from './make-xlsx.ts';
@@ -31,7 +32,8 @@ describe('in a thread of its own', () => {
       const found = corpus.find((one) => one.name === name);
       if (!found) throw new Error(name);
       const file = await save(name, await found.make());
-      expect(await importStandard({ file, signal: idle(), workerUrl })).toEqual(await importStandardHere(file));
+      const { source } = await importStandardHere(file);
+      expect(await importStandard({ file, signal: idle(), workerUrl })).toEqual(understand(source));
     },
   );
 

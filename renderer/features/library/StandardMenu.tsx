@@ -10,13 +10,15 @@ interface StandardMenuProps {
   readonly wording: WordedStandard | undefined;
   readonly hasWorkspace: boolean;
   readonly canChange: boolean;
+  /** Whether a round can be made here; beside the button that does it, it is left out. */
+  readonly hasRound: boolean;
   readonly onChoose: (action: StandardAction) => void;
   readonly onClose: () => void;
 }
 
 /** Everything that can be done with a standard besides reading it. */
 export default function StandardMenu(props: StandardMenuProps) {
-  const { standard, wording, hasWorkspace, canChange, onChoose, onClose } = props;
+  const { standard, wording, hasWorkspace, canChange, hasRound, onChoose, onClose } = props;
   const isOwn = standard.own === true;
   return (
     <Themed>
@@ -27,8 +29,7 @@ export default function StandardMenu(props: StandardMenuProps) {
         items={[
           ...(canChange
             ? [
-                { key: 'round', label: '用这个标准建轮次…' },
-                { type: 'divider' as const },
+                ...(hasRound ? [{ key: 'round', label: '用这个标准建轮次…' }, { type: 'divider' as const }] : []),
                 isOwn ? { key: 'edit', label: '编辑…' } : { key: 'copy', label: '复制为本院标准并编辑…' },
                 { key: 'official', label: wording ? '更换官方原文…' : '导入官方原文或新版…' },
                 ...(wording ? [{ key: 'drop-official', label: `移除官方原文（${wording.clauses} 条）…` }] : []),

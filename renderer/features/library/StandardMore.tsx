@@ -46,6 +46,7 @@ export function StandardMore({ standard, wording, onChange, isBrief = false }: S
             wording={wording}
             hasWorkspace={actions.hasWorkspace}
             canChange={actions.canChange}
+            hasRound={isBrief}
             onClose={() => setMenu(false)}
             onChoose={(action) => {
               if (action === 'remove' || action === 'drop-official') setRemoval(action);

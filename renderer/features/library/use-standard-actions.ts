@@ -27,33 +27,34 @@ export function useStandardActions(onChange: () => void) {
   }
 
   async function run(action: StandardAction, standard: StandardSummary): Promise<void> {
-    const { show, notify } = app.getState();
+    const store = app.getState();
     const { id, title } = standard;
     switch (action) {
       case 'round':
-        show({ kind: 'choose-standard', packId: id });
+        store.show({ kind: 'choose-standard', packId: id });
         break;
       case 'edit':
       case 'copy':
-        show({ kind: 'edit-standard', from: { kind: 'standard', packId: id } });
+        store.show({ kind: 'edit-standard', from: { kind: 'standard', packId: id } });
         break;
       case 'official':
-        show({ kind: 'import-standard', packId: id });
+        store.show({ kind: 'import-standard', packId: id });
         break;
       case 'drop-official':
         await api['official.drop']({ packId: id });
-        notify(`已移除“${title}”的官方原文`);
+        store.notify(`已移除“${title}”的官方原文`);
         onChange();
         break;
       case 'link':
-        show({ kind: 'link-standards', packId: id });
+        store.show({ kind: 'link-standards', packId: id });
         break;
       case 'remove':
         await api['own.remove']({ id });
-        notify(`已从标准库移除“${title}”`);
+        store.notify(`已从标准库移除“${title}”`);
         onChange();
         break;
-      default:
+      case 'excel':
+      case 'yaml':
         await saveAs(action, standard);
     }
   }

@@ -11,7 +11,7 @@ import { InlineError } from '../../ui/InlineError.tsx';
 import { ResultChip } from '../../ui/ResultChip.tsx';
 import { resultChip } from '../checklist/result-chip.ts';
 import { LinkedOffer } from './LinkedOffer.tsx';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import './beside-clause.css';
 
 interface LinkedClausesProps {

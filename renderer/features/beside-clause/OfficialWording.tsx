@@ -7,7 +7,7 @@ import { GradeChip } from '../../ui/GradeChip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
 import { isOfficialShown, rememberOfficial } from './official-shown.ts';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import './beside-clause.css';
 
 interface OfficialWordingProps {

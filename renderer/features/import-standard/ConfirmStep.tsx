@@ -9,7 +9,7 @@ import { likelyChoice, type Choice } from './import-choice.ts';
 import type { Imported } from './imported.ts';
 import { OfficialPlan } from './OfficialPlan.tsx';
 import { OwnPlan } from './OwnPlan.tsx';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import './confirm.css';
 
 interface ConfirmStepProps {

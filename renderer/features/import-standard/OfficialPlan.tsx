@@ -9,7 +9,7 @@ import type { Choice } from './import-choice.ts';
 import type { Imported } from './imported.ts';
 import { doubtfulCodes } from './overlay-rows.ts';
 import { OverlayView } from './OverlayView.tsx';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import { useSending } from './use-sending.ts';
 
 type OfficialPlanProps = PlanProps<Extract<Choice, { readonly kind: 'official' }>> & {

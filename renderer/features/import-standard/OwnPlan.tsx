@@ -11,7 +11,7 @@ import { comparable, newId, sameOwn, type Choice } from './import-choice.ts';
 import type { Imported } from './imported.ts';
 import { NewStandardView } from './NewStandardView.tsx';
 import { countProblems } from './problem-order.ts';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import { useSending } from './use-sending.ts';
 
 type OwnPlanProps = PlanProps<Extract<Choice, { readonly kind: 'own' }>> & {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { ErrorDto } from '../../../shared/errors/app-error.ts';
-import { errorDtoOf } from '../../app/call-error.ts';
+import type { ErrorDto } from '../../shared/errors/app-error.ts';
+import { errorDtoOf } from './call-error.ts';
 
 interface Answer<Value> {
   readonly key: string | undefined;
@@ -8,7 +8,10 @@ interface Answer<Value> {
   readonly error?: ErrorDto;
 }
 
-/** The answer to a question; another key is another question. Without a key nothing is asked. */
+/**
+ * The answer to a question; another key is another question, and what comes late for the one before is dropped. Without
+ * a key nothing is asked.
+ */
 export function useAnswer<Value>(key: string | undefined, ask: () => Promise<Value>) {
   const [answer, setAnswer] = useState<Answer<Value>>({ key: undefined });
   const [attempt, setAttempt] = useState(0);
@@ -24,10 +27,11 @@ export function useAnswer<Value>(key: string | undefined, ask: () => Promise<Val
       isWanted = false;
     };
   }, [key, attempt]);
-  const { value, error } = answer.key === key ? answer : {};
+  const isCurrent = key !== undefined && answer.key === key;
+  const { value, error } = isCurrent ? answer : {};
   const again = () => {
     setAnswer({ key: undefined });
     setAttempt(attempt + 1);
   };
-  return { value, error, again };
+  return { value, error, isCurrent, again };
 }

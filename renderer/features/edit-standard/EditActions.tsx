@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { StandardWork } from '../../../shared/contract/own-standard.ts';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Dialog } from './Dialog.tsx';
+import { useEdit, useEditing } from './edit-context.ts';
+
+interface EditActionsProps {
+  readonly work: Pick<StandardWork, 'id' | 'base' | 'source'>;
+  readonly showsFaults: boolean;
+  readonly onFaults: () => void;
+  readonly onPublished: (revision: number) => void;
+  readonly onDiscarded: () => void;
+}
+
+/** What can be done with the work as a whole. */
+export function EditActions({ work, showsFaults, onFaults, onPublished, onDiscarded }: EditActionsProps) {
+  const { api, app } = useServices();
+  const { store } = useEditing();
+  const faults = useEdit((state) => state.faults);
+  const newest = useEdit(({ published }) => published?.revisions[0]?.revision) ?? 0;
+  const [isBusy, setBusy] = useState(false);
+  const [isDiscarding, setDiscarding] = useState(false);
+  const run = async (what: () => Promise<void>) => {
+    setBusy(true);
+    try {
+      await what();
+    } catch (cause) {
+      app.getState().fail(cause);
+      setBusy(false);
+    }
+  };
+  const publish = async () => {
+    if (!(await store.getState().flush())) {
+      setBusy(false);
+      return;
+    }
+    const { revision } = await api['own.publish']({ id: work.id });
+    store.getState().stop();
+    onPublished(revision);
+  };
+  const discard = async () => {
+    // What is under way must not come back after the work is gone.
+    await store.getState().flush();
+    await api['own.discard']({ id: work.id });
+    store.getState().stop();
+    onDiscarded();
+  };
+  const count = faults?.length ?? 0;
+  return (
+    <>
+      <History />
+      <SaveLine />
+      {count > 0 && (
+        <Button className="edit-fault-count" aria-pressed={showsFaults} onClick={onFaults}>
+          {count} 处要改正
+        </Button>
+      )}
+      <Button disabled={isBusy} onClick={() => setDiscarding(true)}>
+        放弃修改…
+      </Button>
+      <Button
+        tone="primary"
+        disabled={isBusy || faults === undefined || count > 0}
+        title={count > 0 ? `改正 ${count} 处后才能发布` : '发布以后，新建的轮次用这一版；已有的轮次不变'}
+        onClick={() => void run(publish)}
+      >
+        发布为修订 {newest + 1}
+      </Button>
+      {isDiscarding && (
+        <Dialog
+          title="放弃修改"
+          onClose={() => setDiscarding(false)}
+          actions={
+            <>
+              <Button onClick={() => setDiscarding(false)}>继续修改</Button>
+              <Button tone="primary" disabled={isBusy} onClick={() => void run(discard)}>
+                放弃
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {newest === 0
+              ? '这个标准还没有发布过，放弃后整个标准都没有了，不能撤销。'
+              : `从修订 ${work.base ?? newest} 以来的修改都会丢掉，不能撤销。已发布的修订不受影响。`}
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function History() {
+  const { store } = useEditing();
+  const undo = useEdit(({ history }) => history.past.at(-1)?.label);
+  const redo = useEdit(({ history }) => history.future[0]?.label);
+  return (
+    <span className="history">
+      <Button
+        tone="quiet"
+        disabled={undo === undefined}
+        aria-label="撤销"
+        title={`${undo === undefined ? '没有可以撤销的操作' : `撤销 ${undo}`}（Ctrl+Z）`}
+        onClick={() => store.getState().undo()}
+      >
+        <Icon name="undo" />
+      </Button>
+      <Button
+        tone="quiet"
+        disabled={redo === undefined}
+        aria-label="重做"
+        title={`${redo === undefined ? '没有可以重做的操作' : `重做 ${redo}`}（Ctrl+Y）`}
+        onClick={() => store.getState().redo()}
+      >
+        <Icon name="redo" />
+      </Button>
+    </span>
+  );
+}
+
+const clock = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+
+function SaveLine() {
+  const { isPending, savedAt, error } = useEdit((state) => state.saving);
+  const text = error
+    ? '没有保存'
+    : isPending
+      ? '保存中'
+      : savedAt
+        ? `已保存 ${clock.format(new Date(savedAt))}`
+        : '自动保存';
+  return (
+    <span className={`edit-saved${error ? ' saved-failed' : ''}`} data-testid="edit-saved">
+      {!error && !isPending && savedAt && <i aria-hidden="true">✓</i>} {text}
+    </span>
+  );
+}

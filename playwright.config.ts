@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { displays } from './tests/e2e/displays.ts';
 
 // The window, on the build output. The packaged app has a run of its own: `npm run package`.
 export default defineConfig({
@@ -6,7 +7,9 @@ export default defineConfig({
   testIgnore: process.env['PACKAGED_APP'] ? [] : ['**/packaged.spec.ts'],
   outputDir: 'test-results/e2e',
   timeout: 90_000,
-  workers: 1, // one window at a time: they would take the keyboard focus from each other
+  // One window on each display: on the same one they would take the keyboard focus from each other.
+  workers: displays.length,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
 });

@@ -1,6 +1,6 @@
 // node electron/runtime/with-electron.mjs <command> [args]
 // Runs a command with a usable Electron, and the better-sqlite3 binary that fits it, in its environment; on Linux
-// without a display under a virtual one.
+// without a display under virtual ones.
 import { startVirtualScreen } from './display.mjs';
 import { run } from './run.mjs';
 import { setupElectron } from './setup.mjs';
@@ -13,10 +13,14 @@ await main(async () => {
   const { env } = await setupElectron();
   if (hasDisplay()) return run(command, args, { env });
 
-  const { display, stop } = await startVirtualScreen();
+  // Two, so that two windows of the tests do not take the keyboard from each other.
+  const screens = await Promise.all([startVirtualScreen(), startVirtualScreen()]);
+  const displays = screens.map(({ display }) => display);
   try {
-    return await run(command, args, { env: { ...env, DISPLAY: display } });
+    return await run(command, args, {
+      env: { ...env, DISPLAY: displays[0], VIRTUAL_DISPLAYS: displays.join(' ') },
+    });
   } finally {
-    stop();
+    for (const { stop } of screens) stop();
   }
 });

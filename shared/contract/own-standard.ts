@@ -32,6 +32,12 @@ export interface StandardWork {
   readonly changedAt: string;
 }
 
+/** Work as it is opened. */
+export interface OpenedWork extends StandardWork {
+  /** Begun before, or out of a file: leaving it untouched takes nothing away. */
+  readonly isWorthKeeping: boolean;
+}
+
 export interface PackFault {
   /** Of the clause it is about, if it is about one. */
   readonly code: string | undefined;
@@ -53,7 +59,7 @@ export const ownStandardContract = {
    * Begins to edit: an empty standard, a standard (a built-in one becomes an own copy), or a file under import. Work on
    * an own standard that was begun before goes on as it was left.
    */
-  'own.begin': command<StandardWork>()({
+  'own.begin': command<OpenedWork>()({
     from: z.union([
       z.strictObject({ kind: z.literal('new'), title: z.string().trim().min(1).max(300) }),
       z.strictObject({ kind: z.literal('standard'), packId: z.string().max(100) }),

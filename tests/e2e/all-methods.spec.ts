@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { PageBridge } from '../../renderer/app/bridge.ts';
-import { answerDialogs, launch, temporaryProfile, type Launched } from './app.ts';
+import { launch, temporaryProfile, type Launched } from './app.ts';
+import { ask, newWorkspace } from './journey.ts';
 
 const row = (page: Page, code: string) => page.locator(`[data-testid=clause-row][data-code="${code}"]`);
 const rule = (page: Page, at: number) => page.getByTestId('rule').nth(at);
@@ -38,32 +36,15 @@ let started: Launched;
 const profile = temporaryProfile();
 
 async function openRound(page: Page, packId: string, targetId: string) {
-  const reply = await page.evaluate(
-    (input) => {
-      const bridge: PageBridge = window.bridge;
-      return bridge.call('round.create', input);
-    },
-    { packId, targetId, title: '自评' },
-  );
-  expect(reply.ok).toBe(true);
+  await ask(page, 'round.create', { packId, targetId, title: '自评' });
   await page.reload();
   await expect(page.getByRole('listbox', { name: '条款列表' })).toBeVisible();
   await expect(page.getByTestId('clause-pane')).toBeVisible();
 }
 
 test.beforeAll(async () => {
-  const folder = path.join(profile.folder, '青山医院');
-  mkdirSync(folder);
   started = await launch(profile.folder);
-  const { page, app } = started;
-  await answerDialogs(app, { open: [folder] });
-  await page.getByRole('button', { name: '新建工作区' }).click();
-  await page.getByLabel('机构名称').fill('青山医院');
-  await page.getByLabel('机构类型').click();
-  await page.getByTitle('乡镇卫生院', { exact: true }).click();
-  await page.getByRole('button', { name: '选择空文件夹…' }).click();
-  await page.getByRole('button', { name: '新建', exact: true }).click();
-  await expect(page.getByRole('heading', { name: '选择标准和目标' })).toBeVisible();
+  await newWorkspace(started, profile.folder, '青山医院');
 });
 
 test.afterAll(async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { ownDisplay } from './displays.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -16,7 +17,7 @@ export async function launch(profile: string): Promise<Launched> {
   const app = await _electron.launch({
     ...(packaged ? { executablePath: packaged } : {}),
     args: [...(packaged ? [] : [root]), `--user-data-dir=${profile}`, '--disable-gpu', '--lang=zh-CN'],
-    env: { ...process.env, LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', DABIAO_DOCUMENTS: profile },
+    env: { ...process.env, ...ownDisplay(), LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', DABIAO_DOCUMENTS: profile },
     timeout: 30_000,
   });
   const page = await app.firstWindow();

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { answerDialogs, launch, temporaryProfile } from './app.ts';
+import { launch, temporaryProfile } from './app.ts';
+import { checkLooks, newWorkspace } from './journey.ts';
 
 const tree = (page: Page) => page.getByTestId('edit-tree');
 const row = (page: Page, code: string) => tree(page).locator(`[data-code="${code}"]`);
@@ -22,19 +21,6 @@ function inDatabase(workspace: string, sql: string): void {
   database.close();
 }
 
-/** Light and dark: nothing that shuts somebody out. */
-async function checkScreen(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(250); // colours that fade over are neither one nor the other
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const grave = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })));
-    expect.soft(grave, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
-
 async function editFromLibrary(page: Page, packId: string, item: string): Promise<void> {
   const standard = page.getByTestId(`library-${packId}`);
   await standard.hover();
@@ -43,22 +29,17 @@ async function editFromLibrary(page: Page, packId: string, item: string): Promis
   await expect(tree(page)).toBeVisible({ timeout: 30_000 });
 }
 
+test.describe.configure({ mode: 'parallel' });
+
 test('本院标准：复制内置标准，添加、移动、删除、重排、配分，中途关掉再打开，发布，建轮次，再出一版', async () => {
   test.setTimeout(180_000);
   const profile = temporaryProfile();
   const folder = path.join(profile.folder, '青山镇卫生院');
-  mkdirSync(folder);
   const first = await launch(profile.folder);
   let { page } = first;
 
   await test.step('从标准库复制成本院标准', async () => {
-    await answerDialogs(first.app, { open: [folder] });
-    await button(page, /^新建工作区/).click();
-    await page.getByLabel('机构名称').fill('青山镇卫生院');
-    await page.getByLabel('机构类型').click();
-    await page.getByTitle('乡镇卫生院', { exact: true }).click();
-    await button(page, '选择空文件夹…').click();
-    await button(page, '新建').click();
+    await newWorkspace(first, profile.folder, '青山镇卫生院');
     await button(page, '标准库').click();
     await expect(page.getByTestId('library-sanitary-town-2021')).toBeVisible({ timeout: 30_000 });
     await editFromLibrary(page, 'sanitary-town-2021', '复制为本院标准并编辑…');
@@ -161,25 +142,25 @@ test('本院标准：复制内置标准，添加、移动、删除、重排、�
 
   await test.step('没有严重的无障碍问题：条款、多选、标准信息、目标、重排、要改正的', async () => {
     await row(page, '1.1.2').click();
-    await checkScreen(page, '条款');
+    await checkLooks(page, '条款');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+End'); // past sections and chapters
     await expect(page.getByTestId('selection-form')).toContainText('已选 50 条条款');
-    await checkScreen(page, '多选');
+    await checkLooks(page, '多选');
     await page.keyboard.press('Home');
     await expect(page.getByTestId('head-form')).toBeVisible();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
     await button(page, /1 处要改正/).click();
-    await checkScreen(page, '标准信息，有要改正的');
+    await checkLooks(page, '标准信息，有要改正的');
     await page.keyboard.press('Control+z');
     await tree(page).focus();
     await page.keyboard.press('ArrowDown');
     await expect(page.getByTestId('targets-form')).toBeVisible();
-    await checkScreen(page, '目标');
+    await checkLooks(page, '目标');
     await button(page, '重排编号…').click();
-    await checkScreen(page, '重排编号');
+    await checkLooks(page, '重排编号');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await row(page, '1.1.2').click();
@@ -274,16 +255,8 @@ test('本院标准：复制内置标准，添加、移动、删除、重排、�
 
 test('1,023 条的标准：翻到最后、筛选、改一个字都跟得上', async () => {
   const profile = temporaryProfile();
-  const folder = path.join(profile.folder, '县医院');
-  mkdirSync(folder);
   const { page, app } = await launch(profile.folder);
-  await answerDialogs(app, { open: [folder] });
-  await button(page, /^新建工作区/).click();
-  await page.getByLabel('机构名称').fill('县医院');
-  await page.getByLabel('机构类型').click();
-  await page.getByTitle('三级综合医院', { exact: true }).click();
-  await button(page, '选择空文件夹…').click();
-  await button(page, '新建').click();
+  await newWorkspace({ app, page }, profile.folder, '县医院', '三级综合医院');
   await button(page, '标准库').click();
   await expect(page.getByTestId('library-tier3-2022')).toBeVisible({ timeout: 30_000 });
   await editFromLibrary(page, 'tier3-2022', '复制为本院标准并编辑…');

@@ -1,13 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import * as XLSX from '@e965/xlsx';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import type { PageBridge } from '../../renderer/app/bridge.ts';
-import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
+import { expect, test, type Page } from '@playwright/test';
 import { oneSheet } from '../backend/standard-import/make-xlsx.ts';
 import { problemStandard, problemTitle } from '../support/problem-standard.ts';
 import { answerDialogs, launch, temporaryProfile } from './app.ts';
+import { ask, checkLooks, newWorkspace } from './journey.ts';
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
@@ -17,31 +15,7 @@ const problems = (page: Page) => page.getByTestId('import-problem');
 const counts = (page: Page) => page.getByRole('region', { name: '识别结果' }).locator('header');
 const clauseRow = (page: Page, code: string) => page.locator(`[data-testid=clause-row][data-code="${code}"]`);
 
-/** A call as the page makes it. */
-async function ask<Name extends CallName>(page: Page, name: Name, input: Input<Name>): Promise<Output<Name>> {
-  const reply = await page.evaluate(
-    ({ called, given }) => {
-      const bridge: PageBridge = window.bridge;
-      return bridge.call(called, given);
-    },
-    { called: name, given: input as unknown },
-  );
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value as Output<Name>;
-}
 const ownStandards = async (page: Page) => (await ask(page, 'standard.list', {})).filter(({ own }) => own);
-
-async function startWorkspace(page: Page, app: ElectronApplication, folder: string): Promise<void> {
-  mkdirSync(folder);
-  await answerDialogs(app, { open: [folder] });
-  await button(page, /^新建工作区/).click();
-  await page.getByLabel('机构名称').fill('某某县人民医院');
-  await page.getByLabel('机构类型').click();
-  await page.getByTitle('乡镇卫生院', { exact: true }).click();
-  await button(page, '选择空文件夹…').click();
-  await button(page, '新建').click();
-  await expect(page.getByTestId('standard-jcx-township-2022')).toBeVisible({ timeout: 30_000 });
-}
 
 /** Files from the disk, let go over the page; their names in ASCII, which is all that a test's browser hands on. */
 async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
@@ -59,17 +33,6 @@ async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
   });
 }
 
-/** Light and dark: nothing that shuts somebody out. */
-async function checkLooks(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, places: nodes.slice(0, 3).map(({ html }) => html) }));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 /** What old Office writes around a file with a password. */
 function withPassword(): Buffer {
   const bytes = Buffer.alloc(4096);
@@ -78,12 +41,14 @@ function withPassword(): Buffer {
   return bytes;
 }
 
+test.describe.configure({ mode: 'parallel' });
+
 test('导入标准：读入、核对、改正、导入、评分、结论、工作簿；新版对照', async () => {
   test.setTimeout(180_000);
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
   const at = (name: string) => path.join(profile.folder, name);
-  await startWorkspace(page, app, at('某某县人民医院'));
+  await newWorkspace({ app, page }, profile.folder, '某某县人民医院');
   await button(page, '标准库').click();
   await button(page, '导入标准…').click();
 
@@ -233,7 +198,7 @@ test('官方原文按编号覆到内置标准上：存疑的先不覆；有错�
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
   const at = (name: string) => path.join(profile.folder, name);
-  await startWorkspace(page, app, at('某某镇卫生院'));
+  await newWorkspace({ app, page }, profile.folder, '某某镇卫生院');
   const { standard } = await ask(page, 'standard.read', { packId: 'jcx-township-2022' });
   const clauses = standard.chapters.flatMap(({ sections }) => sections.flatMap((section) => section.clauses));
   const [first, second] = clauses;

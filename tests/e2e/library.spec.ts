@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { answerDialogs, launch, temporaryProfile } from './app.ts';
+import { ask, newWorkspace } from './journey.ts';
 import { inPdf, readPdf } from './pdf-text.ts';
 
 const table = (page: Page) => page.getByRole('grid', { name: '标准' });
@@ -11,18 +12,10 @@ const selected = (page: Page) => page.locator('[aria-selected=true]');
 
 test('标准库：筛选、检索到条款、读全文、存成 PDF、用它建轮次', async () => {
   const profile = temporaryProfile();
-  const folder = path.join(profile.folder, '青山镇卫生院');
-  mkdirSync(folder);
   const { page, app } = await launch(profile.folder);
 
   await test.step('从选择标准进入，表里先是适用于本机构的，一键看全部', async () => {
-    await answerDialogs(app, { open: [folder] });
-    await page.getByRole('button', { name: '新建工作区' }).click();
-    await page.getByLabel('机构名称').fill('青山镇卫生院');
-    await page.getByLabel('机构类型').click();
-    await page.getByTitle('乡镇卫生院', { exact: true }).click();
-    await page.getByRole('button', { name: '选择空文件夹…' }).click();
-    await page.getByRole('button', { name: '新建', exact: true }).click();
+    await newWorkspace({ app, page }, profile.folder, '青山镇卫生院');
     await page.getByRole('button', { name: '标准库' }).click();
     await expect(page.getByTestId('library-jcx-township-2022')).toBeVisible({ timeout: 30_000 }); // the index is made
     await expect(page.getByTestId('library-tier3-2022')).toBeHidden();
@@ -32,6 +25,16 @@ test('标准库：筛选、检索到条款、读全文、存成 PDF、用它建�
     await page.getByRole('button', { name: '监测指标', exact: true }).click();
     await expect(page.getByTestId('library-jcx-township-2022')).toBeHidden();
     await page.getByRole('button', { name: '全部', exact: true }).click();
+  });
+
+  await test.step('复制来看看，没有改就离开：不留下没发布的修改', async () => {
+    await page.getByTestId('library-jcx-township-2022').hover();
+    await page.getByTestId('library-jcx-township-2022').getByRole('button').click();
+    await page.getByRole('menuitem', { name: /复制为本院标准/ }).click();
+    await expect(page.getByTestId('edit-tree')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('library-jcx-township-2022')).toBeVisible();
+    expect(await ask(page, 'own.works', {})).toEqual([]);
   });
 
   await test.step('只用键盘：找院感，走到一条，打开，Esc 一步步回来', async () => {

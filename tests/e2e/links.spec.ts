@@ -1,12 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type { PageBridge } from '../../renderer/app/bridge.ts';
-import type { RoundSummary, RoundView } from '../../shared/contract/round.ts';
+import type { RoundId } from '../../shared/domain/id.ts';
 import { clausesOf } from '../../shared/domain/standard/standard.ts';
 import { answerDialogs, launch, temporaryProfile } from './app.ts';
+import { ask, checkLooks, newWorkspace } from './journey.ts';
 
 const [township, community] = ['jcx-township-2022', 'jcx-community-2022'] as const;
 const list = (page: Page) => page.getByRole('listbox', { name: '条款列表' });
@@ -20,30 +19,11 @@ const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
 const countOf = async (page: Page, name: RegExp) =>
   Number(/\d+/.exec((await tab(page, name).textContent()) ?? '')?.[0]);
 
-/** A call as the page makes it. */
-async function call<Answer>(page: Page, name: string, input: unknown): Promise<Answer> {
-  const reply = await page.evaluate(
-    ({ called, given }) => {
-      const bridge: PageBridge = window.bridge;
-      return bridge.call(called, given);
-    },
-    { called: name, given: input },
-  );
-  if (!reply.ok) throw new Error(reply.error.message);
-  return reply.value as Answer;
-}
-
 async function goTo(page: Page, code: string) {
   await page.getByRole('searchbox').fill(code);
   await page.locator(`[data-testid=clause-row][data-code="${code}"]`).click();
   await expect(page.getByRole('region', { name: `条款 ${code}`, exact: true })).toBeVisible();
 }
-
-const violationsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => ({
-    id,
-    at: nodes.slice(0, 3).map(({ html }) => html),
-  }));
 
 /** What an import of the official file leaves behind. */
 function layOfficialWording(workspace: string): void {
@@ -58,24 +38,15 @@ function layOfficialWording(workspace: string): void {
 test('关联条款：提出、用键盘确认，一边的佐证、说明和问题在另一边提供，采用后可以撤销', async () => {
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
-  const folder = path.join(profile.folder, '青山镇卫生院');
-  mkdirSync(folder);
-  await answerDialogs(app, { open: [folder] });
-  await page.getByRole('button', { name: '新建工作区' }).click();
-  await page.getByLabel('机构名称').fill('青山镇卫生院');
-  await page.getByLabel('机构类型').click();
-  await page.getByTitle('乡镇卫生院', { exact: true }).click();
-  await page.getByRole('button', { name: '选择空文件夹…', exact: true }).click();
-  await page.getByRole('button', { name: '新建', exact: true }).click();
-  await expect(page.getByTestId(`standard-${township}`)).toBeVisible({ timeout: 30_000 });
+  const folder = await newWorkspace({ app, page }, profile.folder, '青山镇卫生院');
   for (const [packId, title] of [
     [community, '社区中心自评'],
     [township, '乡镇卫生院自评'],
   ] as const) {
-    await call<RoundSummary>(page, 'round.create', { packId, targetId: 'recommended', title });
+    await ask(page, 'round.create', { packId, targetId: 'recommended', title });
   }
-  const rounds = await call<readonly RoundSummary[]>(page, 'round.list', {});
-  const roundOf = (title: string) => rounds.find((round) => round.title === title)?.id ?? '';
+  const rounds = await ask(page, 'round.list', {});
+  const roundOf = (title: string) => rounds.find((round) => round.title === title)?.id ?? ('' as RoundId);
   await page.reload();
   await expect(list(page)).toBeVisible();
   let total = 0;
@@ -111,7 +82,7 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
     await expect.poll(() => countOf(page, /待确认/)).toBeGreaterThan(80);
     total = await countOf(page, /待确认/);
     await expect(rows(page).first()).toContainText('2型糖尿病患者健康管理');
-    expect(await violationsOf(page)).toEqual([]);
+    await checkLooks(page, '关联条款');
   });
 
   await test.step('键盘：移动、确认、排除、退回；筛选时字母是字', async () => {
@@ -154,7 +125,7 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
     await expect(tab(page, /已确认/)).toContainText('1');
     await expect.poll(() => countOf(page, /待确认/)).toBe(total - 1);
     await expect
-      .poll(() => call(page, 'link.counts', { packId: township }))
+      .poll(() => ask(page, 'link.counts', { packId: township }))
       .toEqual([{ packId: community, confirmed: 1 }]);
   });
 
@@ -166,7 +137,7 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
     await expect(linked(page)).toContainText('社区中心自评');
     await expect(page.getByTestId('linked-evidence')).toHaveCount(2);
     await expect(linked(page)).toContainText('问题');
-    expect(await violationsOf(page)).toEqual([]);
+    await checkLooks(page, '关联条款');
     await linked(page).getByRole('button', { name: '手卫生依从性调查表 用于本条款' }).click();
     await expect(page.getByTestId('evidence-row')).toHaveCount(1);
     await expect(page.getByTestId('linked-evidence').filter({ hasText: '调查表' })).toContainText('已用于本条');
@@ -207,7 +178,7 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
     await expect(official(again.page)).toContainText('手卫生管理与标准预防');
     await expect(official(again.page)).toContainText('1.有手卫生管理制度和实施规范。');
     await expect(linked(again.page)).toBeVisible();
-    expect(await violationsOf(again.page)).toEqual([]);
+    await checkLooks(again.page, '条款');
     await goTo(again.page, '3.6.4');
     await expect(official(again.page)).toContainText('官方文件里没有这一条。');
     await official(again.page).getByRole('button', { name: '官方原文' }).click();
@@ -225,7 +196,7 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
 
   await test.step('连按 J 走过几条，停下的那条照样看得到', async () => {
     await again.page.getByTestId('round-tab').filter({ hasText: '乡镇卫生院' }).click();
-    const view = await call<RoundView>(again.page, 'round.open', { roundId: roundOf('乡镇卫生院自评') });
+    const view = await ask(again.page, 'round.open', { roundId: roundOf('乡镇卫生院自评') });
     const codes = clausesOf(view.standard).map(({ code }) => code);
     await goTo(again.page, codes[codes.indexOf('3.6.3') - 5] ?? '');
     await again.page.keyboard.press('Escape');

@@ -1,32 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type { PageBridge } from '../../renderer/app/bridge.ts';
-import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
 import { clausesOf } from '../../shared/domain/standard/standard.ts';
-import { ownPackId, startOwnRound, type Ask } from '../support/own-round.ts';
-import { answerDialogs, launch, temporaryProfile } from './app.ts';
-
-/** Calls as the page makes them. */
-const askOf =
-  (page: Page): Ask =>
-  async <Name extends CallName>(name: Name, input: Input<Name>) => {
-    const reply = await page.evaluate(
-      ({ called, given, bytes }) => {
-        const bridge: PageBridge = window.bridge;
-        return bridge.call(called, bytes ? { ...given, bytes: Uint8Array.from(bytes) } : given);
-      },
-      { called: name, given: JSON.parse(JSON.stringify(input)) as object, bytes: bytesOf(input) },
-    );
-    if (!reply.ok) throw new Error(`${name}: ${reply.error.message} ${reply.error.details.join('；')}`);
-    return reply.value as Output<Name>;
-  };
-
-const bytesOf = (input: unknown): number[] | undefined =>
-  typeof input === 'object' && input !== null && 'bytes' in input && input.bytes instanceof Uint8Array
-    ? [...input.bytes]
-    : undefined;
+import { ownPackId, startOwnRound } from '../support/own-round.ts';
+import { launch, temporaryProfile } from './app.ts';
+import { ask, checkLooks, newWorkspace } from './journey.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
@@ -35,19 +11,9 @@ const row = (page: Page, text: string | RegExp) => rows(page).filter({ hasText: 
 const selected = (page: Page) => page.locator('[data-testid=clause-row][aria-selected=true]');
 const rule = (page: Page) => page.getByTestId('rule').first();
 
-/** Light and dark: nothing that shuts somebody out. */
-async function checkLooks(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, places: nodes.map(({ html }) => html) }));
-    expect(found, colorScheme).toEqual([]);
-  }
-}
-
 /** Marks of a clause as they are on disk, by the end of the point's id. */
 async function marksOf(page: Page, roundId: string, code: string): Promise<Record<string, string>> {
-  const view = await askOf(page)('round.open', { roundId: roundId as never });
+  const view = await ask(page, 'round.open', { roundId: roundId as never });
   const clause = clausesOf(view.standard).find((each) => each.code === code);
   const state = view.states.find(({ clauseId }) => clauseId === clause?.id);
   return Object.fromEntries(
@@ -58,17 +24,8 @@ async function marksOf(page: Page, roundId: string, code: string): Promise<Recor
 test('转到新版：对照、选带入的、转过去、撤销、重做、重开', async () => {
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
-  const folder = path.join(profile.folder, '某某镇卫生院');
-  mkdirSync(folder);
-  await answerDialogs(app, { open: [folder] });
-  await button(page, '新建工作区').click();
-  await page.getByLabel('机构名称').fill('某某镇卫生院');
-  await page.getByLabel('机构类型').click();
-  await page.getByTitle('乡镇卫生院', { exact: true }).click();
-  await button(page, '选择空文件夹…').click();
-  await button(page, /^新建$/).click();
-  await expect(page.getByTestId('standard-jcx-township-2022')).toBeVisible({ timeout: 30_000 });
-  const roundId = await startOwnRound(askOf(page));
+  await newWorkspace({ app, page }, profile.folder, '某某镇卫生院');
+  const roundId = await startOwnRound((name, input) => ask(page, name, input));
   await page.reload();
   await expect(selected(page)).toContainText('1.3');
 
@@ -86,7 +43,7 @@ test('转到新版：对照、选带入的、转过去、撤销、重做、重�
     await expect(rows(page)).toHaveCount(1);
     await expect(rows(page)).toContainText('留下 自定结果');
     await tab(page, /^全部/).click();
-    await checkLooks(page);
+    await checkLooks(page, '转到新版');
     await tab(page, /有变化/).click();
   });
 

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { PageBridge } from '../../renderer/app/bridge.ts';
-import type { RoundSummary, RoundView } from '../../shared/contract/round.ts';
-import { clausesOf } from '../../shared/domain/standard/standard.ts';
-import { answerDialogs, launch, temporaryProfile } from './app.ts';
+import type { RoundSummary } from '../../shared/contract/round.ts';
+import { clausesOf, type Rule } from '../../shared/domain/standard/standard.ts';
+import type { Mark } from '../../shared/domain/grade/grade.ts';
+import type { RoundId, TargetId } from '../../shared/domain/id.ts';
+import { launch, temporaryProfile, type Launched } from './app.ts';
+import { ask, newWorkspace } from './journey.ts';
 
 const strip = (page: Page) => page.getByRole('region', { name: '达标情况' });
 const rule = (page: Page, at: number) => page.getByTestId('rule').nth(at);
@@ -16,55 +16,40 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const list = (page: Page) => page.getByRole('listbox', { name: '条款列表' });
 const selected = (page: Page) => page.locator('[data-testid=clause-row][aria-selected=true]');
 
-/** A call as the page makes it. */
-async function call<Answer>(page: Page, name: string, input: unknown): Promise<Answer> {
-  const reply = await page.evaluate(
-    ({ called, given }) => {
-      const bridge: PageBridge = window.bridge;
-      return bridge.call(called, given);
-    },
-    { called: name, given: input },
-  );
-  if (!reply.ok) throw new Error(reply.error.message);
-  return reply.value as Answer;
-}
-
 /** A hospital with a round of each of these standards, the first of them open. */
-async function startRounds(page: Page, folder: string, rounds: readonly (readonly [string, string, string])[]) {
-  mkdirSync(folder);
-  await page.getByRole('button', { name: '新建工作区' }).click();
-  await page.getByLabel('机构名称').fill('青山县人民医院');
-  await page.getByLabel('机构类型').click();
-  await page.getByTitle('二级综合医院', { exact: true }).click();
-  await button(page, '选择空文件夹…').click();
-  await button(page, '新建').click();
-  await expect(page.getByTestId('standard-tier2-2012')).toBeVisible({ timeout: 30_000 });
+async function startRounds(
+  launched: Launched,
+  profile: string,
+  rounds: readonly (readonly [string, string, string])[],
+) {
+  const { page } = launched;
+  await newWorkspace(launched, profile, '青山县人民医院', '二级综合医院');
   const made: RoundSummary[] = [];
   for (const [packId, targetId, title] of rounds) {
-    made.push(await call<RoundSummary>(page, 'round.create', { packId, targetId, title }));
+    made.push(await ask(page, 'round.create', { packId, targetId, title }));
   }
   await page.reload();
   await expect(list(page)).toBeVisible();
   await page.getByTestId('round-tab').first().click();
   await expect(page.getByTestId('round-tab').first()).toHaveAttribute('aria-current', 'true');
-  return made.map(({ id }) => id);
+  return made.map(({ id }) => id) as [RoundId, ...RoundId[]];
 }
+
+test.describe.configure({ mode: 'parallel' });
 
 test('目标：对比、换目标、改规则、模拟提升；轮次之间一键切换', async () => {
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
-  const folder = path.join(profile.folder, '青山县人民医院');
-  await answerDialogs(app, { open: [folder] });
-  const [tier2 = ''] = await startRounds(page, folder, [
+  const [tier2] = await startRounds({ app, page }, profile.folder, [
     ['tier2-2012', '2a', '二级医院评审自评'],
     ['sanitary-town-2021', 'national', '卫生乡镇创建'],
   ]);
 
   await test.step('先评一些：第一章全部 C', async () => {
-    const { standard } = await call<RoundView>(page, 'round.open', { roundId: tier2 });
+    const { standard } = await ask(page, 'round.open', { roundId: tier2 });
     for (const { id, chapter } of clausesOf(standard)) {
       if (chapter !== '1') continue;
-      await call(page, 'assessment.grade', { roundId: tier2, clauseId: id, grade: 'C', reason: '现场已看' });
+      await ask(page, 'assessment.grade', { roundId: tier2, clauseId: id, grade: 'C', reason: '现场已看' });
     }
     await page.reload();
     await page.getByTestId('round-tab').first().click();
@@ -276,10 +261,8 @@ test('目标：对比、换目标、改规则、模拟提升；轮次之间一�
 test('违反前置要求：一票否决，列出条款，一点就到', async () => {
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
-  const folder = path.join(profile.folder, '青山市医院');
-  await answerDialogs(app, { open: [folder] });
-  const [roundId = ''] = await startRounds(page, folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
-  const { standard } = await call<RoundView>(page, 'round.open', { roundId });
+  const [roundId] = await startRounds({ app, page }, profile.folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
+  const { standard } = await ask(page, 'round.open', { roundId });
   const [, violated] = clausesOf(standard).filter(({ method }) => method === 'prerequisite');
   const prerequisites = clausesOf(standard).filter(({ method }) => method === 'prerequisite').length;
   await expect(page.getByTestId('verdict')).toHaveText('未达到');
@@ -306,9 +289,7 @@ test('违反前置要求：一票否决，列出条款，一点就到', async ()
 test('1366×705、三个轮次：搜索提示让开按键，按键说明不出窗口，章名不重复编号', async () => {
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
-  const folder = path.join(profile.folder, '青山市医院');
-  await answerDialogs(app, { open: [folder] });
-  await startRounds(page, folder, [
+  await startRounds({ app, page }, profile.folder, [
     ['tier3-2022', '3a', '三级医院评审摸底'],
     ['sanitary-town-2021', 'national', '卫生乡镇创建'],
     ['tier2-2012', '2a', '二级医院评审自评'],
@@ -345,23 +326,21 @@ test('1366×705、三个轮次：搜索提示让开按键，按键说明不出�
 test('已达到，但前置要求没有判完：标题栏、对比、模拟都提醒，一点就到第一条', async () => {
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
-  const folder = path.join(profile.folder, '青山市医院');
-  await answerDialogs(app, { open: [folder] });
-  const [roundId = ''] = await startRounds(page, folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
-  const { standard } = await call<RoundView>(page, 'round.open', { roundId });
+  const [roundId] = await startRounds({ app, page }, profile.folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
+  const { standard } = await ask(page, 'round.open', { roundId });
   const [first, second, ...others] = clausesOf(standard).filter(({ method }) => method === 'prerequisite');
-  const judge = (mark: string, clauses: typeof others) =>
+  const judge = (mark: Mark, clauses: typeof others) =>
     Promise.all(
       clauses.map(({ id, points }) =>
-        call(page, 'assessment.mark', {
+        ask(page, 'assessment.mark', {
           roundId,
           clauseId: id,
           marks: points.map((point) => ({ pointId: point.id, mark })),
         }),
       ),
     );
-  const rules = [{ kind: 'score', scope: 'total', of: 'points', atLeast: '0' }];
-  await call(page, 'round.editTarget', { roundId, targetId: '3a', rules });
+  const rules: Rule[] = [{ kind: 'score', scope: 'total', of: 'points', atLeast: '0' }];
+  await ask(page, 'round.editTarget', { roundId, targetId: '3a' as TargetId, rules });
   await judge('met', [first!]);
   await page.reload();
   const open = page.getByTestId('open-prerequisites');
@@ -393,9 +372,7 @@ test('已达到，但前置要求没有判完：标题栏、对比、模拟都�
 test('总分折算：改权重边改边算，加起来不是 100% 不让存，恢复内置可撤销', async () => {
   const profile = temporaryProfile();
   const { app, page } = await launch(profile.folder);
-  const folder = path.join(profile.folder, '青山市中心医院');
-  await answerDialogs(app, { open: [folder] });
-  const [roundId = ''] = await startRounds(page, folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
+  const [roundId] = await startRounds({ app, page }, profile.folder, [['tier3-2022', '3a', '三级医院评审摸底']]);
   const weight = (part: string) => page.getByLabel(`${part}的权重`);
   const part = (at: number) => page.getByTestId('scoring-part').nth(at);
   const trial = page.getByTestId('scoring-total');
@@ -403,10 +380,10 @@ test('总分折算：改权重边改边算，加起来不是 100% 不让存，�
   const save = button(page, '保存折算');
 
   await test.step('现场检查全部 B：340 分；折算的口径和可信度写在那里', async () => {
-    const { standard } = await call<RoundView>(page, 'round.open', { roundId });
+    const { standard } = await ask(page, 'round.open', { roundId });
     for (const { id, method } of clausesOf(standard)) {
       if (method !== 'graded') continue;
-      await call(page, 'assessment.grade', { roundId, clauseId: id, grade: 'B', reason: '现场已看' });
+      await ask(page, 'assessment.grade', { roundId, clauseId: id, grade: 'B', reason: '现场已看' });
     }
     await page.reload();
     await expect(total).toContainText('340.00');

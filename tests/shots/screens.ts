@@ -7,6 +7,7 @@ import type { WorkspaceState } from '../../shared/contract/workspace.ts';
 import { clausesOf } from '../../shared/domain/standard/standard.ts';
 import { answerDialogs } from '../e2e/app.ts';
 import { methodScreens } from './method-screens.ts';
+import { standardScreens } from './standard-screens.ts';
 import type { Stage } from './stage.ts';
 
 export interface Screen {
@@ -451,5 +452,6 @@ export const screens: readonly Screen[] = [
   ...extremes,
   ...targets,
   ...methodScreens,
+  ...standardScreens,
   ...last,
 ];

@@ -1,5 +1,5 @@
 import type { Handlers, Input, Output } from '../../../shared/contract/contract.ts';
-import type { StandardWork } from '../../../shared/contract/own-standard.ts';
+import type { OpenedWork } from '../../../shared/contract/own-standard.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import {
   badCall,
@@ -35,14 +35,14 @@ export function createOwnWork(needs: RoomNeeds) {
     return { id, title, revisions: own.revisions(id) };
   }
 
-  async function begin({ from }: Input<'own.begin'>): Promise<StandardWork> {
+  async function begin({ from }: Input<'own.begin'>): Promise<OpenedWork> {
     const session = needs.writable();
     const place = await placeOf(session, from);
     const plan = planWork(from, place);
-    if ('there' in plan) return plan.there;
+    if ('there' in plan) return { ...plan.there, isWorthKeeping: true };
     const work = { ...plan.begun, changedAt: needs.now().toISOString() };
     session.commit(() => place.works.insert(work));
-    return work;
+    return { ...work, isWorthKeeping: from.kind === 'draft' };
   }
 
   async function placeOf(session: Session, from: Input<'own.begin'>['from']): Promise<WorkPlace> {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { StandardWork } from '../../../shared/contract/own-standard.ts';
+import type { OpenedWork } from '../../../shared/contract/own-standard.ts';
 import { useLeave } from '../../app/use-leave.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,14 +17,14 @@ import { TreePane } from './TreePane.tsx';
 
 interface EditScreenProps {
   readonly store: EditStore;
-  readonly work: Pick<StandardWork, 'id' | 'base' | 'source'>;
+  readonly work: Pick<OpenedWork, 'id' | 'base' | 'source' | 'isWorthKeeping'>;
   readonly isReadOnly: boolean;
   readonly onPublished: (revision: number) => void;
 }
 
 /** The editor itself: the outline, the form, and what is wrong. */
 export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenProps) {
-  const { app } = useServices();
+  const { api, app } = useServices();
   const { back, leave } = useLeave();
   const title = useStore(store, ({ history }) => history.present.title);
   const saving = useStore(store, (state) => state.saving);
@@ -41,7 +41,13 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
     [store, isReadOnly, app],
   );
   const goBack = async () => {
-    if (isReadOnly || (await store.getState().flush())) leave();
+    const { past, future } = store.getState().history;
+    const isUntouched = past.length === 0 && future.length === 0;
+    // Somebody only looked: an unfinished copy in the library would be a riddle next week.
+    if (!work.isWorthKeeping && isUntouched) {
+      await api['own.discard']({ id: work.id }).catch((cause: unknown) => app.getState().fail(cause));
+      leave();
+    } else if (isReadOnly || (await store.getState().flush())) leave();
     else setUnkept(true);
   };
   const press = useEffectEvent((event: KeyboardEvent) => {

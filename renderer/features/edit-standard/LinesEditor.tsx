@@ -100,7 +100,7 @@ export function LinesEditor({ title, groups, onReplace, onMove }: LinesEditorPro
   };
   return (
     <div className="edit-lines" ref={list}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {groups.map(({ id, mark, name, remark, lines }) => (
         <div key={id} className={`edit-tier${mark === undefined ? '' : ' edit-tier-marked'}`}>
           {mark}

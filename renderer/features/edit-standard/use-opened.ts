@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Api, Input } from '../../../shared/contract/contract.ts';
-import type { OwnStandard, StandardWork } from '../../../shared/contract/own-standard.ts';
+import type { OpenedWork, OwnStandard, StandardWork } from '../../../shared/contract/own-standard.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
 import { errorDtoOf } from '../../app/call-error.ts';
 import { useServices } from '../../app/services.ts';
@@ -15,7 +15,7 @@ export type Opened =
   | {
       readonly kind: 'open';
       readonly store: EditStore;
-      readonly work: Pick<StandardWork, 'id' | 'base' | 'source'>;
+      readonly work: Pick<OpenedWork, 'id' | 'base' | 'source' | 'isWorthKeeping'>;
     };
 
 /** Begins the work, or goes on with it; read-only, the standard is only shown. What is not kept yet outlives the screen. */
@@ -59,8 +59,8 @@ async function publishedOf(api: Api, { id }: StandardWork): Promise<OwnStandard 
   return published.revisions.length > 0 ? published : undefined;
 }
 
-async function showOnly(api: Api, from: From): Promise<StandardWork> {
+async function showOnly(api: Api, from: From): Promise<OpenedWork> {
   if (from.kind !== 'standard') return api['own.begin']({ from });
   const pack = packShown(await api['standard.read']({ packId: from.packId }));
-  return { id: pack.id, pack, base: undefined, source: '', changedAt: '' };
+  return { id: pack.id, pack, base: undefined, source: '', changedAt: '', isWorthKeeping: true };
 }

@@ -10,6 +10,13 @@ export interface CellRow {
   readonly cells: ReadonlyMap<number, Cell>;
 }
 
+/** The rows of a file. */
+export interface CellTable {
+  readonly rows: readonly CellRow[];
+  /** Its dates are days since 1904, as Excel on old Macs counted, not since 1900. */
+  readonly uses1904: boolean;
+}
+
 export const maxRows = 200_000;
 export const maxColumns = 200;
 /** What Excel allows in a cell. */

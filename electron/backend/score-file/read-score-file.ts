@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileUnreadable } from '../../../shared/errors/messages.ts';
 import { readingFailed } from '../files/disk-errors.ts';
-import type { CellRow } from './cell-row.ts';
+import type { CellTable } from './cell-row.ts';
 import { decodeText } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -39,13 +39,14 @@ async function readBytes(file: string, name: string): Promise<Buffer> {
   }
 }
 
-function readTable(bytes: Buffer, extension: string): Promise<readonly CellRow[]> | readonly CellRow[] {
+function readTable(bytes: Buffer, extension: string): Promise<CellTable> | CellTable {
   if (extension === '.xls') throw new Unreadable('这是旧版 .xls 格式。请用 WPS 或 Excel 另存为 .xlsx 后再导入。');
   if (extension !== '.csv' && extension !== '.xlsx') throw new Unreadable('只能导入 .csv 或 .xlsx 文件。');
   if (bytes.length === 0) throw new Unreadable('文件是空的。');
   const wanted = extension === '.csv' ? 'text' : 'workbook';
   const found = sniff(bytes);
-  if (found === wanted) return found === 'text' ? readCsv(decodeText(bytes)) : readXlsx(bytes);
+  if (found === wanted)
+    return found === 'text' ? { rows: readCsv(decodeText(bytes)), uses1904: false } : readXlsx(bytes);
   throw new Unreadable(reallyIs(found, extension));
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CellRow } from './cell-row.ts';
+import type { CellTable } from './cell-row.ts';
 import { openPackage, type Package } from './open-package.ts';
 import { parseXml } from './parse-xml.ts';
 import { readSheet } from './read-sheet.ts';
@@ -7,17 +7,18 @@ import { collectText } from './rich-text.ts';
 import { Unreadable, type OfficeProgram } from './unreadable.ts';
 
 /** The first visible sheet of a workbook: values only, read as it streams by, in bounded memory. */
-export async function readXlsx(bytes: Buffer): Promise<readonly CellRow[]> {
+export async function readXlsx(bytes: Buffer): Promise<CellTable> {
   const file = await openPackage(bytes);
   const workbook = (await relationsOf(file, '')).find(({ type }) => type.endsWith('/officeDocument'))?.target;
   if (workbook?.endsWith('.bin')) throw new Unreadable('这是 .xlsb 格式。请在 Excel 里另存为 .xlsx 后再导入。');
   if (!workbook) throw new Unreadable('不是 Excel 工作簿。请在 Excel 里另存为 .xlsx 后再导入。');
   const relations = await relationsOf(file, workbook);
-  const sheet = await firstSheet(file, workbook);
+  const { sheet, uses1904 } = await firstSheet(file, workbook);
   const part = relations.find(({ id, type }) => id === sheet && type.endsWith('/worksheet'))?.target;
   if (!part) throw new Unreadable('工作簿里没有工作表，或不是 Excel 写的 .xlsx。');
   const strings = relations.find(({ type }) => type.endsWith('/sharedStrings'))?.target;
-  return readSheet(file.stream(part), strings && file.has(strings) ? await sharedStrings(file, strings) : []);
+  const texts = strings && file.has(strings) ? await sharedStrings(file, strings) : [];
+  return { rows: await readSheet(file.stream(part), texts), uses1904 };
 }
 
 export interface Relation {
@@ -48,14 +49,19 @@ export async function relationsOf(
   return relations;
 }
 
-async function firstSheet(file: Package, workbook: string): Promise<string | undefined> {
+async function firstSheet(
+  file: Package,
+  workbook: string,
+): Promise<{ readonly sheet: string | undefined; readonly uses1904: boolean }> {
+  let uses1904 = false;
   const sheets: { readonly id: string | undefined; readonly isHidden: boolean }[] = [];
   await parseXml(file.stream(workbook), {
-    open(name, { id, state = 'visible' }) {
+    open(name, { id, state = 'visible', date1904 }) {
+      if (name === 'workbookPr') uses1904 = date1904 === '1' || date1904 === 'true';
       if (name === 'sheet') sheets.push({ id, isHidden: state !== 'visible' });
     },
   });
-  return (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])?.id;
+  return { sheet: (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])?.id, uses1904 };
 }
 
 async function sharedStrings(file: Package, part: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Cell, CellRow } from './cell-row.ts';
+import type { Cell, CellRow, CellTable } from './cell-row.ts';
 import { Unreadable } from './unreadable.ts';
 
 const headerWords = {
@@ -34,7 +34,7 @@ const headers: ReadonlyMap<string, Column> = new Map(
 const expected = columns.map((column) => `${column}（${headerWords[column][0]}）`).join('、');
 
 /** Finds the columns by the header in row 1 and refuses what it does not know, rather than leave a column unread. */
-export function toScoreRows(table: readonly CellRow[]): readonly ScoreRow[] {
+export function toScoreRows({ rows: table, uses1904 }: CellTable): readonly ScoreRow[] {
   const [header, ...body] = table;
   if (!header) throw new Unreadable('里面没有内容。');
   if (header.row !== 1) throw new Unreadable(`第 1 行是空的，应为列名：${expected}。`);
@@ -47,7 +47,11 @@ export function toScoreRows(table: readonly CellRow[]): readonly ScoreRow[] {
       }
     }
     const cellOf = (column: Column): Cell | undefined => cells.get(places.get(column) ?? -1);
-    const texts = columns.map((column) => [column, asShown(cellOf(column))] as const);
+    const texts = columns.map((column) => {
+      const cell = cellOf(column);
+      const isOldDay = uses1904 && column === 'period' && cell?.isNumber === true;
+      return [column, isOldDay ? since1900(asShown(cell)) : asShown(cell)] as const;
+    });
     if (texts.every(([, text]) => text.trim() === '')) return [];
     return [
       {
@@ -68,6 +72,13 @@ function asShown(cell: Cell | undefined): string {
   const value = Number(cell.text);
   return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : cell.text;
 }
+
+/** The same day as Excel counts days elsewhere; a year or a month is no number of five digits. */
+function since1900(text: string): string {
+  const days = /^\d{5}(?:\.\d+)?$/u.test(text) ? Number(text) : undefined;
+  return days === undefined ? text : String(days + daysBetween);
+}
+const daysBetween = 1462;
 
 function findColumns(header: CellRow): ReadonlyMap<Column, number> {
   const places = new Map<Column, number>();

@@ -1,3 +1,4 @@
+import { moreCorpus } from './corpus-more.ts';
 import { csv, gbk } from './make-csv.ts';
 import { makeDocx, p, tbl } from './make-docx.ts';
 import { makeXlsx, oneSheet } from './make-xlsx.ts';
@@ -507,4 +508,5 @@ export const corpus: readonly CorpusFile[] = [
         hiddenColumns: ['D'],
       }),
   },
+  ...moreCorpus,
 ];

@@ -48,6 +48,8 @@ export function parseCode(text: string): ParsedCode | undefined {
 
 /** A whole cell of a column of codes: also what follows no pattern, such as `YA-01`. */
 export function parseCodeCell(text: string): ParsedCode | undefined {
+  const bare = bareHan.exec(text.trim())?.[0];
+  if (bare !== undefined) return { kind: 'han', code: String(arabic(bare)), depth: 1, rest: '' };
   const parsed = parseCode(text);
   if (parsed && (parsed.rest === '' || parsed.kind !== 'plain')) return parsed;
   const code = text
@@ -57,6 +59,9 @@ export function parseCodeCell(text: string): ParsedCode | undefined {
     .replace(/^[._-]+|[._-]+$/gu, '');
   return code === '' || code.length > 40 ? undefined : { kind: 'other', code, depth: 1, rest: '' };
 }
+
+/** 一 alone in a cell, without the 、 that it has before a title. */
+const bareHan = /^[一二三四五六七八九十]{1,3}$/u;
 
 const digits: Readonly<Record<string, number>> = {
   零: 0,

@@ -7,34 +7,21 @@ import { createProblemList } from '../problem-list.ts';
 import { columnLetters, placeOf, type Problem, type Source } from '../source.ts';
 import { isTemplate, readTemplate } from '../template/read-template.ts';
 import { checkTree } from './check-tree.ts';
+import type { Corrections } from './corrections.ts';
 import { triangleMeaning } from './marks.ts';
 import type { PackMeta } from './meta.ts';
 import { mendNumberCodes } from './number-codes.ts';
-import { findRegions, guessRoles, ownCells, type Region } from './regions.ts';
+import { planTables, type Plan, type Tables } from './plan-tables.ts';
+import type { Region } from './regions.ts';
+import { ownCells } from './row-cells.ts';
 import type { Role } from './roles.ts';
-import { hasTierMarks } from './split-points.ts';
 import { joinLines, keyOf } from './text.ts';
+import { hasOwnChapter } from './title-rows.ts';
 import { toPack, type ClauseSource } from './to-pack.ts';
 import { buildTree } from './tree.ts';
-import { createWalk, prerequisiteWords } from './walk.ts';
+import { createWalk } from './walk.ts';
 
-/** What the user says against what was detected. */
-export interface Corrections {
-  /** By `DetectedTable.id`. */
-  readonly tables?: Readonly<Record<string, TableCorrection>>;
-  readonly meta?: PackMeta;
-  /** What △ stands for. */
-  readonly triangle?: 'core' | 'optional';
-}
-
-export interface TableCorrection {
-  readonly use?: boolean;
-  /** As the file counts, from 1. Of a table's first part only. */
-  readonly headerRow?: number;
-  /** By column, from 0; columns that are not named keep what was detected. */
-  readonly roles?: Readonly<Record<number, Role>>;
-  readonly method?: Method;
-}
+export type { Corrections, TableCorrection } from './corrections.ts';
 
 export interface DetectedTable {
   readonly id: string;
@@ -92,7 +79,8 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
     if (isFirstOfTable) walk.readParagraphs(region.table.before);
     if (!used) continue;
     if (source.format === 'xlsx' && isFirstOfTable) {
-      walk.startSheet(region.table.name, hasSeveral && isNamed(region.table.name) && !hasOwnHeadings(region));
+      const { name } = region.table;
+      walk.startSheet(name, hasOwnChapter(region) ? 'own' : hasSeveral && isNamed(name) ? 'name' : 'before');
     }
     walk.readTitles(region);
     if (region.headerRow === undefined && !continues) {
@@ -132,60 +120,6 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
   };
 }
 
-interface Plan {
-  readonly region: Region;
-  readonly used: boolean;
-  readonly reason?: string;
-  readonly method: Method;
-  readonly continues?: string;
-}
-
-type Tables = Extract<Source, { kind: 'tables' }>;
-
-function planTables({ tables }: Tables, { tables: wishes = {} }: Corrections): readonly Plan[] {
-  const plans: Plan[] = [];
-  let before: Plan | undefined;
-  for (const [index, table] of tables.entries()) {
-    for (const found of findRegions(table, index, wishes[String(index)]?.headerRow)) {
-      const wish = wishes[found.id] ?? {};
-      const inherits =
-        found.headerRow === undefined && before !== undefined && hasSameColumns(found, before.region)
-          ? before
-          : undefined;
-      const detected = inherits
-        ? inherits.region.roles
-        : found.headerRow === undefined
-          ? guessRoles(found.rows)
-          : found.roles;
-      const roles = new Map(detected);
-      for (const [column, role] of Object.entries(wish.roles ?? {})) roles.set(Number(column), role);
-      const region = { ...found, roles };
-      const reason = whyNot(region, inherits !== undefined);
-      const used = wish.use ?? reason === undefined;
-      const plan: Plan = {
-        region,
-        used,
-        ...(!used && { reason: reason ?? '按你的选择没有导入。' }),
-        method: wish.method ?? (inherits ? inherits.method : methodOf(region)),
-        ...(inherits && { continues: inherits.region.id }),
-      };
-      plans.push(plan);
-      if (used) before = plan;
-    }
-  }
-  return plans;
-}
-
-function whyNot({ table, headerRow, roles, rows }: Region, continues: boolean): string | undefined {
-  if (rows.length === 0) return '没有内容。';
-  if (table.hidden) return '这是隐藏的工作表。需要时可以选用。';
-  const found = new Set(roles.values());
-  if (!['title', 'points', 'C'].some((role) => found.has(role as Role))) return '没有条款名称或要点的列。';
-  const isGuess = headerRow === undefined && !continues;
-  if (isGuess && !found.has('code')) return '没有找到表头，也没有编号。';
-  return undefined;
-}
-
 /** The next page of a table in a document: nothing but blank lines or 续表 stands between. */
 function isSamePage(region: Region, before: Region, continues: boolean): boolean {
   if (region.table.before.some(({ text }) => !/^[(（]?续/u.test(text.trim()))) return false;
@@ -195,59 +129,6 @@ function isSamePage(region: Region, before: Region, continues: boolean): boolean
 const sameHeaders = (left: Region, right: Region): boolean =>
   left.headers.size === right.headers.size &&
   [...left.headers].every(([column, text]) => keyOf(right.headers.get(column) ?? '') === keyOf(text));
-
-const lastColumn = (region: Region): number =>
-  region.rows.reduce((last, { cells }) => Math.max(last, cells.at(-1)?.column ?? -1), -1);
-
-/** As wide as the table before: of rows without texts in the last columns, at least not wider. */
-function hasSameColumns(region: Region, before: Region): boolean {
-  const wide = Math.max(lastColumn(before), ...before.roles.keys());
-  const own = lastColumn(region);
-  return own <= wide && own >= Math.min(1, wide);
-}
-
-function methodOf(region: Region): Method {
-  const { roles, table, rows, titles } = region;
-  const named = [
-    table.format === 'xlsx' ? table.name : '',
-    ...titles.flatMap((row) => ownCells(row).map(({ text }) => text)),
-    ...table.before.slice(-2).map(({ text }) => text),
-  ];
-  if (named.some((text) => text.length < 60 && prerequisiteWords.test(text))) return 'prerequisite';
-  if (isMeasured(roles)) return 'indicator';
-  const found = new Set(roles.values());
-  if (['C', 'B', 'A'].filter((tier) => found.has(tier as Role)).length >= 2 || found.has('tier')) return 'graded';
-  const pointColumns = [...roles].filter(([, role]) => role === 'points' || role === 'title').map(([column]) => column);
-  const marked = rows.filter((row) =>
-    ownCells(row).some(({ column, text }) => pointColumns.includes(column) && hasTierMarks(text)),
-  ).length;
-  if (marked > 0 && marked * 10 >= rows.length) return 'graded';
-  const scoreColumn = [...roles].find(([, role]) => role === 'score')?.[0];
-  const hasScores =
-    scoreColumn !== undefined &&
-    rows.some((row) => ownCells(row).some(({ column, text }) => column === scoreColumn && /\d/u.test(text)));
-  const titleColumn = [...roles].find(([, role]) => role === 'title')?.[0];
-  const scoredTitles = rows.filter((row) =>
-    ownCells(row).some(({ column, text }) => column === titleColumn && /\d\s*分\s*[)）】]/u.test(text)),
-  ).length;
-  return hasScores || scoredTitles * 2 > rows.length ? 'points' : 'checklist';
-}
-
-/** Whether a table speaks of measured figures. */
-function isMeasured(roles: ReadonlyMap<number, Role>): boolean {
-  const found = new Set(roles.values());
-  if (found.has('numerator') || found.has('denominator')) return true;
-  return found.has('formula') && (['unit', 'direction', 'period', 'target'] as const).some((role) => found.has(role));
-}
-
-/** Whether a sheet's chapters are told in the sheet itself. */
-function hasOwnHeadings({ roles, rows, titles }: Region): boolean {
-  if ([...roles.values()].includes('chapter')) return true;
-  return [...titles, ...rows.slice(0, 3)].some((row) => {
-    const own = ownCells(row);
-    return own.length === 1 && /^第.{1,3}[章部篇]/u.test(joinLines(own[0]?.text ?? ''));
-  });
-}
 
 const isNamed = (sheet: string): boolean => !/^(?:sheet|工作表|表格?)\s*\d*$/iu.test(sheet.trim());
 
@@ -270,7 +151,9 @@ function titleOf({ tables, fileName }: Tables, plans: readonly Plan[]): string {
         text.length >= 4 &&
         text.length <= 100 &&
         /标准|细则|评审|评价|评分|考核|办法|指南|要求|规范|目录|清单|表/u.test(text) &&
-        !/^第.{1,3}(?:章|节|部分|篇)|^[一二三四五六七八九十]+、|[。；]$|^附件/u.test(text),
+        !/^第.{1,3}(?:章|节|部分|篇)|^[一二三四五六七八九十]+、|^\d{1,2}(?:[.．、]|\s+(?![年级]))|[。；]$|^附件/u.test(
+          text,
+        ),
     );
   return line ?? stem;
 }

@@ -16,8 +16,14 @@ export interface HeadingEntry {
   readonly where: string;
   /** The score that it declares for what is below it. */
   readonly declared: number | undefined;
-  /** A new sheet begins: nothing above it holds any longer. */
+  /** It is the name of a sheet. */
   readonly isSheet?: true;
+  /** It stands in a column of chapters or sections. */
+  readonly column?: 'chapter' | 'section';
+  /** A row among clauses, below what the columns of chapters and sections say. */
+  readonly isInside?: true;
+  /** It is not in the file: above 1.2 stands 1. */
+  readonly isImplied?: true;
   readonly isPrerequisite: boolean;
 }
 
@@ -65,4 +71,9 @@ export interface TotalEntry {
   readonly where: string;
 }
 
-export type Entry = HeadingEntry | ClauseEntry | TotalEntry;
+/** A new sheet with chapters of its own: nothing above it holds any longer. */
+export interface SheetEntry {
+  readonly kind: 'sheet';
+}
+
+export type Entry = HeadingEntry | ClauseEntry | TotalEntry | SheetEntry;

@@ -11,7 +11,7 @@ export function readMeasure({ title, measures, where }: ClauseEntry, problems: P
   const text = (role: Parameters<typeof measures.get>[0]) => measures.get(role)?.text ?? '';
   const placeOf = (role: Parameters<typeof measures.get>[0]) => measures.get(role)?.where ?? where;
   const formula = text('formula');
-  const parts = partsOf(formula);
+  const parts = partsOf(formula.slice(0, longestFormula));
   const numerator = text('numerator') || parts?.numerator || title;
   const denominator = absent.test(text('denominator')) ? '' : text('denominator') || parts?.denominator || '';
   const unit = unitOf(text('unit'), formula, text('target'), title, denominator !== '');
@@ -32,11 +32,18 @@ export function readMeasure({ title, measures, where }: ClauseEntry, problems: P
   };
 }
 
+/** What is longer is prose. */
+const longestFormula = 2000;
+
 const absent = /^(?:[-—/]+|无|不适用)$/u;
 
 /** `甲 ÷ 乙 × 100%` */
 function partsOf(formula: string): { readonly numerator: string; readonly denominator: string } | undefined {
-  const right = formula.replace(/^[^=＝]*[=＝]/u, '');
+  const named = /分子\s*[:：]\s*(.+?)[;；,，。\s]*分母\s*[:：]\s*(.+?)(?:[;；。\s]*[×xX*＊].*)?[;；。\s]*$/u.exec(
+    formula,
+  );
+  if (named?.[1] && named[2]) return { numerator: named[1], denominator: named[2] };
+  const right = formula.replace(/^.*公式\s*[:：]/u, '').replace(/^[^=＝]*[=＝]/u, '');
   const found = /^(.+?)\s*[÷/／]\s*(.+?)(?:\s*[×xX*＊]\s*[\d,，]+\s*[%％‰]?)?\s*$/u.exec(right);
   if (!found?.[1] || !found[2]) return undefined;
   const strip = (part: string) => part.trim().replace(/^[(（]([^()（）]*)[)）]$/u, '$1');

@@ -1,8 +1,9 @@
 import { limits } from '../limits.ts';
 import type { SourceRow, SourceTable } from '../source.ts';
-import { hasTierMarks } from './split-points.ts';
 import { parseCode } from './codes.ts';
+import { fitRoles } from './fit-roles.ts';
 import { assignRoles, roleOfHeader, type Role } from './roles.ts';
+import { ownCells } from './row-cells.ts';
 import { cleanText, keyOf } from './text.ts';
 
 /** A part of a table with one header of its own. */
@@ -51,16 +52,13 @@ export function findRegions(table: SourceTable, tableIndex: number, headerRow?: 
     while (end < rows.length && !(regions.length < limits.regions && beginsRegion(rows[end], headers))) end++;
     const body = rows.slice(start, end).filter((row) => !repeats(row, headers));
     const id = regions.length === 0 ? String(tableIndex) : `${tableIndex}.${regions.length}`;
-    const roles = withTierMarks(assignRoles(headers), body);
+    const roles = fitRoles(assignRoles(headers), body);
     regions.push({ id, table, tableIndex, headerRow: header.row, headers, roles, titles, rows: body });
     titles = [];
     at = end;
   }
   return regions;
 }
-
-/** Cells of a row that begin there, not those that a merged range spreads over. */
-export const ownCells = ({ cells }: SourceRow) => cells.filter(({ from }) => from === undefined);
 
 const beginsRegion = (row: SourceRow | undefined, headers: ReadonlyMap<number, string>): boolean =>
   row !== undefined && isHeader(row) && !repeats(row, headers);
@@ -82,8 +80,12 @@ function isSecondHeaderRow(header: SourceRow, second: SourceRow): boolean {
   if (own.length === 0 || second.row !== header.row + 1) return false;
   const isUnderMerged = ({ column }: { readonly column: number }) =>
     header.cells.some((cell) => cell.column === column && (cell.from !== undefined || spreads(header, column)));
-  return own.every((cell) => roleOfHeader(cell.text) !== undefined && !parseCode(cell.text) && isUnderMerged(cell));
+  const isWord = (text: string) => roleOfHeader(text) !== undefined || isGrade(text);
+  return own.every((cell) => isWord(cell.text) && !parseCode(cell.text) && isUnderMerged(cell));
 }
+
+/** Beside A, B and C, which are header words, grades to tick. */
+const isGrade = (text: string): boolean => /^[DE]$/u.test(keyOf(text.slice(0, 10)));
 
 const spreads = (row: SourceRow, column: number): boolean =>
   row.cells.some(({ from }) => from?.row === row.row && from.column === column);
@@ -108,28 +110,6 @@ function repeats(row: SourceRow, headers: ReadonlyMap<number, string>): boolean 
 /** What is much longer than a header is none, and not worth a closer look. */
 const sameHeader = (header: string, text: string): boolean =>
   text.length <= header.length + 20 && keyOf(header) === keyOf(text);
-
-/** A column called 评分标准 that holds 【C】 … 【B】 … is one of points. */
-function withTierMarks(found: ReadonlyMap<number, Role>, rows: readonly SourceRow[]): ReadonlyMap<number, Role> {
-  if ([...found.values()].some((role) => role === 'points' || role === 'C')) return found;
-  const marked = new Map<number, number>();
-  for (const row of rows) {
-    for (const { column, text } of ownCells(row)) {
-      if (hasTierMarks(text)) marked.set(column, (marked.get(column) ?? 0) + 1);
-    }
-  }
-  const [most] = [...marked].toSorted((left, right) => right[1] - left[1]);
-  if (!most) return found;
-  const role = found.get(most[0]);
-  if (role === 'title' && ![...found.values()].includes('code')) return found;
-  const wasTitle = role === 'title';
-  const next = new Map(found).set(most[0], 'points' satisfies Role);
-  if (wasTitle) {
-    const stand = [...found].findLast(([, one]) => one === 'section' || one === 'chapter')?.[0];
-    if (stand !== undefined) next.set(stand, 'title');
-  }
-  return next;
-}
 
 /** Roles of a table without header, by what stands in its columns. */
 export function guessRoles(rows: readonly SourceRow[]): ReadonlyMap<number, Role> {

@@ -1,5 +1,6 @@
 import { placeOf, type SourceCell, type SourceRow } from '../source.ts';
-import { ownCells, type Region } from './regions.ts';
+import type { Region } from './regions.ts';
+import { ownCells } from './row-cells.ts';
 import type { Role } from './roles.ts';
 
 /** The columns of a region by role, worked out once for all its rows. */

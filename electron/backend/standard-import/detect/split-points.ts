@@ -37,10 +37,10 @@ export function splitPoints(cell: string): readonly PointText[] {
 export const hasTierMarks = (text: string): boolean => /[CBAＣＢＡ]/u.test(text) && text.search(tierMark) >= 0;
 
 const numberings: readonly RegExp[] = [
-  /^\d{1,2}[.．、](?!\d)\s*/u,
-  /^[0-9０-９]{1,2}[.．、](?![\d０-９])\s*/u,
-  /^[(（]\d{1,2}[)）][.、]?\s*/u,
-  /^\d{1,2}[)）]\s*/u,
+  /^\d{1,3}[.．、](?!\d)\s*/u,
+  /^[0-9０-９]{1,3}[.．、](?![\d０-９])\s*/u,
+  /^[(（]\d{1,3}[)）][.、]?\s*/u,
+  /^\d{1,3}[)）]\s*/u,
   /^[①-⑳]\s*/u,
   /^[(（][一二三四五六七八九十]{1,3}[)）]\s*/u,
   /^[一二三四五六七八九十]{1,3}、\s*/u,
@@ -49,7 +49,7 @@ const numberings: readonly RegExp[] = [
 /** One look at the first character spares most lines the eight. */
 const mayBeNumbered = /^[\d０-９(（①-⑳一二三四五六七八九十•·●■◆▪\-–—]/u;
 /** Numbers that go on within a line, `1.…；2.…；3.…`. */
-const inline = /(?<=[。；;，,：:])\s*(?=\d{1,2}[.．、](?!\d)|[(（]\d{1,2}[)）])|\s*(?=[①-⑳])/u;
+const inline = /(?<=[。；;，,：:])\s*(?=\d{1,3}[.．、](?!\d)|[(（]\d{1,3}[)）])|\s*(?=[①-⑳])/u;
 
 const isFinished = /[。；;！？!?：:.]["”）)]?$/u;
 
@@ -64,14 +64,21 @@ function splitNumbered(text: string): readonly string[] {
     numberings.find((numbering) => lines[0] !== undefined && numbering.test(lines[0])) ??
     numberings.find((numbering) => candidates.some((line) => numbering.test(line)));
   const points: string[][] = [];
+  const numbers = new Set(candidates.map(numberOf));
   for (const line of lines) {
     const open = points.at(-1);
     const last = open?.at(-1);
-    const begins = style ? style.test(line) : last !== undefined && isFinished.test(last);
+    const begins = style ? style.test(line) && isCounted(line, numbers) : last !== undefined && isFinished.test(last);
     if (open && !begins) open.push(line);
     else points.push([style && begins ? line.replace(style, '') : line]);
   }
   return points.map(asPoint).filter((point) => point !== '');
+}
+
+/** A hundred or more is the number of a point only where its neighbour is one; else it is a figure: 120、急救. */
+function isCounted(line: string, numbers: ReadonlySet<number | undefined>): boolean {
+  const own = numberOf(line) ?? 0;
+  return own < 100 || numbers.has(own - 1) || numbers.has(own + 1);
 }
 
 /** A line with a number of its own keeps its line; the others are one sentence. */
@@ -109,8 +116,8 @@ function splitLine(line: string): readonly string[] {
 }
 
 function numberOf(text: string): number | undefined {
-  const found = /^[(（]?(\d{1,2})[.．、)）]|^([①-⑳])/u.exec(text.trim());
-  if (found?.[1] !== undefined) return Number(found[1]);
+  const found = /^[(（]?([\d０-９]{1,3})[.．、)）]|^([①-⑳])/u.exec(text.trim());
+  if (found?.[1] !== undefined) return Number(found[1].normalize('NFKC'));
   return found?.[2] === undefined ? undefined : found[2].charCodeAt(0) - 0x245f;
 }
 

@@ -3,7 +3,7 @@ import type { ProblemList } from '../problem-list.ts';
 import type { ParsedCode } from './codes.ts';
 import type { ClauseEntry, Entry, HeadingEntry, TotalEntry } from './entries.ts';
 import { createCodes } from './tree-codes.ts';
-import { segmentsOf, withHeadings } from './tree-headings.ts';
+import { holds, segmentsOf, withHeadings } from './tree-headings.ts';
 
 interface DraftGroup {
   readonly code: string;
@@ -135,11 +135,13 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
 
   for (const entry of entries) {
     if (entry.kind === 'heading') {
-      stack = entry.isSheet ? [] : stack.filter((open) => open.entry.rank < entry.rank);
+      const closed = stack.findIndex((open) => !holds(open.entry, entry));
+      stack = closed < 0 ? stack : stack.slice(0, closed);
       if (stack.length === 0 && entry.code?.kind === 'dotted') stack.push({ entry: impliedChapter(entry, entry.code) });
       stack.push({ entry });
       if (stack.length === 1) [chapter, section] = [undefined, undefined];
-    } else if (entry.kind === 'total') addTotal(entry);
+    } else if (entry.kind === 'sheet') [stack, chapter, section] = [[], undefined, undefined];
+    else if (entry.kind === 'total') addTotal(entry);
     else {
       chapter = addChapter(stack[0], entry);
       section = addSection(stack[1], chapter, entry);
@@ -160,6 +162,7 @@ function impliedChapter(entry: HeadingEntry, code: ParsedCode): HeadingEntry {
     code: { ...code, code: number, depth: 1, rest: '' },
     rank: entry.rank - code.depth + 1,
     declared: undefined,
+    isImplied: true,
   };
 }
 

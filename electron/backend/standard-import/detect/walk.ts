@@ -4,19 +4,21 @@ import type { ProblemList } from '../problem-list.ts';
 import { placeOf, type Paragraph, type SourceCell } from '../source.ts';
 import { isPartialTotal, readScore, takeScore, totalWords } from './amounts.ts';
 import { checkCells, checkHiddenColumns, readDetails, readPoints } from './clause-cells.ts';
-import { parseCode, parseCodeCell, rankOf, type ParsedCode } from './codes.ts';
+import { parseCode, rankOf } from './codes.ts';
 import type { ClauseEntry, Entry } from './entries.ts';
 import { takeMarks } from './marks.ts';
-import { ownCells, type Region } from './regions.ts';
+import { nameOf, type Named } from './row-name.ts';
+import type { Region } from './regions.ts';
+import { ownCells } from './row-cells.ts';
 import { layoutOf, viewRow, type RowView } from './row-view.ts';
 import { excerpt, joinLines, keyOf } from './text.ts';
+import { longestHeading, titleHeadings } from './title-rows.ts';
 
 export const prerequisiteWords = /前置(?:要求|条件|条款)|一票否决|否决(?:条款|项)/u;
 const remarkWords = /^(?:注|备注|说明|填表说明|注意)\s*[\d.、]*\s*[:：]|^[★△▲]\s*(?:为|表示|代表|是|标|指)/u;
 const continuedWords = /^[(（]?(?:续表?|接上[表页]|第?\s*\d+\s*页.*)[)）]?\d*$/u;
 /** Ranks of headings without a number: of a sheet, of the columns 章 and 节, of a row. */
 const ranks = { sheet: -3, chapterColumn: -2, sectionColumn: -1, row: 1.5 } as const;
-const longestHeading = 120;
 const longestTotal = 12;
 
 export type Walk = ReturnType<typeof createWalk>;
@@ -33,7 +35,7 @@ export function createWalk(problems: ProblemList) {
   /** Beyond what any standard has, nothing more is read: the caller refuses. */
   const isFull = (): boolean => clauses > limits.clauses || entries.length - clauses > limits.headings;
 
-  const addHeading = (text: string, where: string, rank?: number): void => {
+  const addHeading = (text: string, where: string, rank?: number, column?: 'chapter' | 'section'): void => {
     const { title, score } = takeScore(takeMarks(joinLines(text)).text);
     const code = parseCode(title);
     entries.push({
@@ -45,15 +47,19 @@ export function createWalk(problems: ProblemList) {
       declared: score,
       isPrerequisite: prerequisiteWords.test(title),
       ...(rank === ranks.sheet && { isSheet: true }),
+      ...(column && { column }),
     });
     clause = undefined;
+    // What the columns say is said again below a heading that stands across them.
+    if (!column) outer = { chapter: '', section: '' };
   };
 
-  /** What stood above a new sheet no longer holds. */
-  function startSheet(name: string, isHeading: boolean): void {
+  /** A new sheet stands below its name, below chapters of its own, or goes on with the sheet before. */
+  function startSheet(name: string, below: 'name' | 'own' | 'before'): void {
     clause = undefined;
     outer = { chapter: '', section: '' };
-    if (isHeading) addHeading(name, name, ranks.sheet);
+    if (below === 'name') addHeading(name, name, ranks.sheet);
+    else if (below === 'own') entries.push({ kind: 'sheet' });
   }
 
   /** Paragraphs between tables: headings, and remarks that say what signs mean. */
@@ -71,16 +77,12 @@ export function createWalk(problems: ProblemList) {
     }
   }
 
-  /** Lines above the header: a numbered one is a heading, as when each chapter has a table of its own. */
-  function readTitles({ titles, table }: Region): void {
-    for (const row of titles) {
-      const own = ownCells(row);
-      for (const { text, column } of own) {
-        const line = joinLines(text);
-        if (remarkWords.test(line)) remarks.push(line);
-        else if (own.length === 1 && parseCode(line)) addHeading(line, placeOf(table, row.row, column));
-      }
+  /** Lines above the header: headings, as when each chapter has a table of its own, and remarks. */
+  function readTitles(region: Region): void {
+    for (const row of region.titles) {
+      for (const { text } of ownCells(row)) if (remarkWords.test(joinLines(text))) remarks.push(joinLines(text));
     }
+    for (const { text, row, column } of titleHeadings(region)) addHeading(text, placeOf(region.table, row, column));
   }
 
   /** `isNextPage`: the region goes on with the table before, in the middle of a clause perhaps. */
@@ -147,7 +149,8 @@ export function createWalk(problems: ProblemList) {
     const text = joinLines(cell?.text ?? '');
     if (!cell || text === outer[level]) return;
     outer = level === 'chapter' ? { chapter: text, section: '' } : { ...outer, section: text };
-    addHeading(cell.text, where(cell.column), level === 'chapter' ? ranks.chapterColumn : ranks.sectionColumn);
+    const rank = level === 'chapter' ? ranks.chapterColumn : ranks.sectionColumn;
+    addHeading(cell.text, where(cell.column), rank, level);
   }
 
   function readClause(view: RowView, method: Method, isFirst: boolean): void {
@@ -177,38 +180,6 @@ export function createWalk(problems: ProblemList) {
   }
 
   return { startSheet, readParagraphs, readTitles, readRows, isFull, entries, remarks };
-}
-
-interface Named {
-  readonly code: ParsedCode | undefined;
-  readonly title: string;
-  readonly score: number | undefined;
-  readonly marks: Readonly<Record<'core' | 'optional' | 'triangle', boolean>>;
-  readonly codeCell: SourceCell | undefined;
-  readonly titleCell: SourceCell | undefined;
-}
-
-/** Number, title, score and marks of a row; the number may stand before the title, marks at either. */
-function nameOf(view: RowView): Named {
-  const codeCell = view.of('code');
-  const titleCell = view.of('title');
-  const inCode = takeMarks(joinLines(codeCell?.text ?? ''));
-  const inTitle = takeMarks(joinLines(titleCell?.text ?? ''));
-  const own = inCode.text === '' ? undefined : parseCodeCell(inCode.text);
-  const before = own ? undefined : parseCode(inTitle.text);
-  const text = before ? before.rest : own && own.rest !== '' && !titleCell ? own.rest : inTitle.text;
-  return {
-    // A date was a number once; which one, nobody can say.
-    code: codeCell?.kind === 'date' ? undefined : (own ?? before),
-    ...takeScore(text),
-    marks: {
-      core: inCode.core || inTitle.core,
-      optional: inCode.optional || inTitle.optional,
-      triangle: inCode.triangle || inTitle.triangle,
-    },
-    codeCell,
-    titleCell,
-  };
 }
 
 /** Whether a row says more of the clause above it, and is none of its own. */

@@ -132,6 +132,9 @@ test('先是本轮所用的标准，再是同一项目的，再是其他本院�
     ['其他本院标准', ['b']],
   ]);
   expect(groups('gone')).toEqual([['其他本院标准', ['b', 'c']]]);
+  // The copy that the institution made of the round's standard is what it moves to.
+  const copied = [...all, { ...all[0], id: 'own-c', own: true } as StandardSummary];
+  expect(editionGroups(copied, 'c')[0]?.standards.map(({ id }) => id)).toEqual(['own-c', 'c']);
 });
 
 test('撤销把轮次带回另一版时，整个轮次重新读', async () => {

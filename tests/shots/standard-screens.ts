@@ -153,7 +153,7 @@ export const standardScreens: readonly Screen[] = [
       await publishNextEdition(stage, packId);
       await stage.reload();
       await stage.menu('把当前轮次转到新版标准…');
-      await expect(stage.page.getByTestId('move-row').first()).toBeVisible();
+      await expect(stage.page.getByTestId('move-row').first()).toBeVisible({ timeout: 10_000 });
     },
     leave: (stage) => stage.escape(2),
   },

@@ -5,13 +5,17 @@ export interface EditionGroup {
   readonly standards: readonly StandardSummary[];
 }
 
-/** The standards that a round can move to: its own first, then its programme's, then those of the institution. */
+/**
+ * The standards that a round can move to: its own first, before it the institution's copy of it, which is why somebody
+ * came; then its programme's, then those of the institution.
+ */
 export function editionGroups(standards: readonly StandardSummary[], packId: string): readonly EditionGroup[] {
   const current = standards.find(({ id }) => id === packId);
-  const others = standards.filter(({ id }) => id !== packId);
+  const copy = standards.filter(({ id, own }) => own && id === `own-${packId}`);
+  const others = standards.filter((each) => each !== current && !copy.includes(each));
   const isOfProgramme = ({ programme }: StandardSummary) => programme === current?.programme;
   return [
-    { name: '本轮所用标准的最新版', standards: current ? [current] : [] },
+    { name: '本轮所用标准的最新版', standards: current ? [...copy, current] : copy },
     { name: '同一项目的其他标准', standards: others.filter(isOfProgramme) },
     { name: '其他本院标准', standards: others.filter((each) => !isOfProgramme(each) && each.own) },
   ].filter((group) => group.standards.length > 0);

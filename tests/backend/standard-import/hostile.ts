@@ -353,7 +353,7 @@ export const hostile: readonly HostileFile[] = [
   {
     name: 'no-position.xlsx',
     make: () => zipWorkbook(sheet(`<row r="1">${cell('A1', '甲')}</row>`)),
-    refused: '单元格位置不对',
+    refused: '行号不对',
   },
   {
     name: 'many-clauses.xlsx',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -22,9 +22,11 @@ export function startBackend(folder: string) {
   let milliseconds = Date.UTC(2026, 10, 22, 1, 0, 0);
   const events: BackendEvent[] = [];
   const bugs: unknown[] = [];
+  const settingsFolder = path.join(folder, 'settings');
+  takeLibraryIndex(settingsFolder);
   const backend = createBackend({
     standardsFolder: path.join(repoRoot, 'resources/standards'),
-    settingsFolder: path.join(folder, 'settings'),
+    settingsFolder,
     sampleFolder: path.join(folder, '示例卫生院'),
     workbookWorker: new URL('../../electron/backend/workbook/workbook-worker.ts', import.meta.url),
     standardWorker: new URL('../../electron/backend/standard-import/standard-worker.ts', import.meta.url),
@@ -52,6 +54,13 @@ export function startBackend(folder: string) {
       return reply.error;
     },
   };
+}
+function takeLibraryIndex(settingsFolder: string): void {
+  const index = process.env['DABIAO_TEST_INDEX'];
+  if (index === undefined) throw new Error('no index was made: tests/support/library-index.ts');
+  mkdirSync(settingsFolder, { recursive: true });
+  const own = path.join(settingsFolder, 'standards-index.db');
+  if (!existsSync(own)) copyFileSync(index, own);
 }
 export type TestBackend = ReturnType<typeof startBackend>;
 

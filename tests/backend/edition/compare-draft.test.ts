@@ -83,6 +83,7 @@ describe('从文件开始编辑', () => {
     expect(await backend.refusal('own.begin', { from: { kind: 'draft', draftId } })).toMatchObject({
       code: 'standard/under-edit',
     });
-    expect(await backend.ask('own.begin', { from: { kind: 'standard', packId: ownPackId } })).toEqual(work);
+    const again = await backend.ask('own.begin', { from: { kind: 'standard', packId: ownPackId } });
+    expect(again).toEqual({ ...work, isWorthKeeping: true });
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoundId } from '../domain/id.ts';
-import { command, query } from './call.ts';
+import { command, query, text } from './call.ts';
 import type { Pack } from './pack-schema.ts';
 
 /** A revision 修订 of an own standard: never changed once it is there. */
@@ -21,6 +21,18 @@ export interface OwnStandard {
   readonly revisions: readonly OwnRevision[];
 }
 
+/** An error of the import that a standard came from: it stays with the work until somebody has dealt with it. */
+export interface ImportRemark {
+  /** Of the clause it is about, as it is numbered by now; undefined when it is about none. */
+  readonly code: string | undefined;
+  /** That clause was deleted; `code` is the last one it had. */
+  readonly isGone: boolean;
+  /** The source cell, in words; empty when it is about the whole file. */
+  readonly where: string;
+  readonly message: string;
+  readonly isSettled: boolean;
+}
+
 /** A standard under edit: kept at every change, a revision only once it is published. */
 export interface StandardWork {
   readonly id: string;
@@ -30,6 +42,8 @@ export interface StandardWork {
   readonly base: number | undefined;
   readonly source: string;
   readonly changedAt: string;
+  /** Only of work that was begun from a file under import. */
+  readonly remarks: readonly ImportRemark[];
 }
 
 /** Work as it is opened. */
@@ -66,8 +80,17 @@ export const ownStandardContract = {
       z.strictObject({ kind: z.literal('draft'), draftId: z.uuid() }),
     ]),
   }),
-  /** Durable by the time it answers. */
-  'own.keep': command<{ readonly savedAt: string }>()({ id, pack }),
+  /**
+   * Durable by the time it answers. `remarkCodes` says, in the order of the remarks, how the clause of each is numbered
+   * by now; null when it is not there any more.
+   */
+  'own.keep': command<{ readonly savedAt: string }>()({
+    id,
+    pack,
+    remarkCodes: z.array(text().nullable()).optional(),
+  }),
+  /** Says of the remark at this index whether it was dealt with. Durable by the time it answers. */
+  'own.settle': command<void>()({ id, index: z.number().int().min(0), isSettled: z.boolean() }),
   'own.check': query<readonly PackFault[]>()({ pack }),
   /** Makes a revision of the work and ends it. Refused while it has faults; without a change there is none. */
   'own.publish': command<{ readonly id: string; readonly revision: number }>()({ id }),

@@ -13,6 +13,10 @@ const tree = (page: Page) => page.getByTestId('import-tree');
 const grid = (page: Page) => page.getByTestId('source-grid');
 const problems = (page: Page) => page.getByTestId('import-problem');
 const counts = (page: Page) => page.getByRole('region', { name: '识别结果' }).locator('header');
+/** In the editor: the outline, what is selected in it, and the errors of the import. */
+const outline = (page: Page) => page.getByTestId('edit-tree');
+const current = (page: Page) => outline(page).locator('[aria-selected=true]');
+const remarks = (page: Page) => page.getByTestId('import-remarks');
 const clauseRow = (page: Page, code: string) => page.locator(`[data-testid=clause-row][data-code="${code}"]`);
 
 const ownStandards = async (page: Page) => (await ask(page, 'standard.list', {})).filter(({ own }) => own);
@@ -257,6 +261,58 @@ test('官方原文按编号覆到内置标准上：存疑的先不覆；有错�
     await button(page, '在编辑器里改正…').click();
     await expect.poll(async () => (await ask(page, 'own.works', {})).map(({ title }) => title)).toEqual([problemTitle]);
     expect(await ownStandards(page)).toEqual([]);
+  });
+
+  await test.step('12 处错误跟到编辑器里：列出、跳到条款、在树上标出、逐条勾掉', async () => {
+    const rows = remarks(page).getByRole('listitem');
+    const row = (where: string) => rows.filter({ hasText: where });
+    const marks = (code: string) => outline(page).locator(`[data-code="${code}"]`).getByRole('img');
+    await expect(rows).toHaveCount(12, { timeout: 30_000 });
+    await expect(button(page, '导入错误 还有 12 处')).toHaveAttribute('aria-pressed', 'true');
+    await checkLooks(page, '导入时的错误');
+    await button(page, '收起问题').click();
+    await expect(remarks(page)).toHaveCount(0);
+    await page.keyboard.press('F8');
+    await expect(current(page)).toHaveAttribute('data-code', '1.3.2.1-2');
+    await expect(remarks(page).locator('[aria-current=true]')).toContainText('评审标准!C37');
+    await expect(marks('1.3.2.1-2')).toHaveAccessibleName('1 处导入错误没有处理');
+    await page.getByLabel('编号', { exact: true }).fill('1.3.2.9');
+    await expect(row('评审标准!C37').locator('.code')).toHaveText('1.3.2.9');
+    await page.getByRole('checkbox', { name: /已处理：评审标准!C37/ }).check();
+    await expect(marks('1.3.2.9')).toHaveCount(0);
+    await expect(button(page, '导入错误 还有 11 处')).toBeVisible();
+    await row('管理评分!D53').getByRole('button').click();
+    await expect(current(page)).toHaveAttribute('data-code', '7.4.6');
+    await page.keyboard.press('Shift+F8');
+    await expect(current(page)).toHaveAttribute('data-code', '7.4.1');
+    await outline(page).focus();
+    await page.keyboard.press('Delete');
+    await expect(row('管理评分!B48')).toContainText('条款 7.4.1 已经删除');
+    await page.keyboard.press('Control+z');
+    await expect(row('管理评分!B48')).not.toContainText('已经删除');
+    await expect(page.getByTestId('edit-saved')).toContainText('已保存');
+  });
+
+  await test.step('离开再回来，勾过的还勾着；还有没处理的，发布先问', async () => {
+    await button(page, '← 标准库').click();
+    await button(page, '继续编辑').click();
+    await expect(page.getByRole('checkbox', { name: /已处理：评审标准!C37/ })).toBeChecked();
+    await expect(remarks(page).getByRole('listitem').filter({ hasText: '评审标准!C37' })).toContainText('1.3.2.9');
+    await button(page, '发布为修订 1').click();
+    await expect(page.getByRole('alert')).toContainText('还有 11 处导入错误没有处理，仍然发布？');
+    await expect(button(page, '逐条处理')).toBeFocused();
+    await checkLooks(page, '仍然发布');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(remarks(page).locator('[aria-current=true]')).toHaveCount(1);
+    expect(await ownStandards(page)).toEqual([]);
+    await button(page, '发布为修订 1').click();
+    await button(page, '仍然发布').click();
+    await expect(page.getByRole('heading', { name: '已发布为修订 1' })).toBeVisible();
+    expect(await ownStandards(page)).toHaveLength(1);
+    await button(page, '继续修改').click();
+    await expect(outline(page)).toBeVisible();
+    await expect(button(page, /^导入错误/)).toHaveCount(0);
   });
   await app.close();
   profile.remove();

@@ -106,7 +106,14 @@ export const standardScreens: readonly Screen[] = [
       await stage.button('在编辑器里改正…').click();
       await expect(stage.page.getByTestId('edit-tree')).toBeVisible();
     },
-    leave: (stage) => stage.escape(2),
+  },
+  {
+    name: 'edit-publish-question',
+    show: async (stage) => {
+      await stage.button(/^发布为修订/).click();
+      await expect(stage.button('仍然发布')).toBeVisible();
+    },
+    leave: (stage) => stage.escape(4),
   },
   {
     name: 'edit-large',

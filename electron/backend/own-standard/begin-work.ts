@@ -5,6 +5,7 @@ import { standardHasErrors, standardUnderEdit } from '../../../shared/errors/mes
 import { headOf, placeholderTargets, scaleOf } from '../standard-import/detect/meta.ts';
 import type { OpenDraft } from '../standard-draft/drafts.ts';
 import type { LoadedStandard } from '../standard/standard-library.ts';
+import { remarksOf } from './import-remarks.ts';
 import type { OwnStandards } from './own-standards.ts';
 import type { WorkRepo } from './work-repo.ts';
 
@@ -65,16 +66,18 @@ function beginEmpty(title: string, place: WorkPlace): Begun {
       },
     ],
   };
-  return { id: pack.id, pack, base: undefined, source: '新建' };
+  return { id: pack.id, pack, base: undefined, source: '新建', remarks: [] };
 }
 
 /** @throws {AppError} standard/has-errors, standard/under-edit */
-function beginFromDraft({ fileName, pack }: OpenDraft, place: WorkPlace): Begun {
+function beginFromDraft(draft: OpenDraft, place: WorkPlace): Begun {
+  const { fileName, pack } = draft;
   if (!pack) throw standardHasErrors(fileName, ['没有找到条款']);
   const own = isId(pack.id) ? pack.id : headOf(pack.title, {}).id;
   const id = place.isBuiltIn(own) ? copyIdOf(own) : own;
   if (place.works.get(id)) throw standardUnderEdit(pack.title);
-  return { id, pack: { ...pack, id }, base: place.own.newestRevision(id), source: fileName };
+  const base = place.own.newestRevision(id);
+  return { id, pack: { ...pack, id }, base, source: fileName, remarks: remarksOf(draft) };
 }
 
 /** Work on an own standard, or on the own copy of a built-in one. */
@@ -83,7 +86,10 @@ function continueOwn(packId: string, place: WorkPlace): { there: StandardWork } 
     const there = place.works.get(id);
     if (there) return { there };
     const newest = place.own.get(id);
-    if (newest) return { begun: { id, pack: newest.pack, base: place.own.newestRevision(id), source: '编辑' } };
+    if (newest) {
+      const base = place.own.newestRevision(id);
+      return { begun: { id, pack: newest.pack, base, source: '编辑', remarks: [] } };
+    }
   }
   return undefined;
 }
@@ -92,7 +98,7 @@ function continueOwn(packId: string, place: WorkPlace): { there: StandardWork } 
 function copyBuiltIn(packId: string, place: WorkPlace): { begun: Begun } {
   const { pack } = place.builtIn(packId);
   const id = copyIdOf(packId);
-  return { begun: { id, pack: { ...pack, id }, base: undefined, source: `内置标准“${pack.title}”` } };
+  return { begun: { id, pack: { ...pack, id }, base: undefined, source: `内置标准“${pack.title}”`, remarks: [] } };
 }
 
 const longestId = 60;

@@ -12,6 +12,7 @@ import type { RoomNeeds } from '../room-needs.ts';
 import { validatePack } from '../standard/read-pack.ts';
 import type { Session } from '../workspace/session.ts';
 import { planWork, type WorkPlace } from './begin-work.ts';
+import { renumbered, settled } from './import-remarks.ts';
 import { createOwnStandards } from './own-standards.ts';
 import { faultsOf } from './pack-faults.ts';
 import { createWorkRepo } from './work-repo.ts';
@@ -59,16 +60,30 @@ export function createOwnWork(needs: RoomNeeds) {
     };
   }
 
-  function keep({ id, pack }: Input<'own.keep'>): Output<'own.keep'> {
+  function keep({ id, pack, remarkCodes }: Input<'own.keep'>): Output<'own.keep'> {
     const session = needs.writable();
     if (pack['id'] !== id) throw badCall([`pack.id is not ${id}`]);
     const text = JSON.stringify(pack);
     if (text.length > maxPackLength) throw standardTooLarge(typeof pack['title'] === 'string' ? pack['title'] : id);
     const savedAt = needs.now().toISOString();
     session.commit(() => {
-      if (!storesOf(session).works.keep(id, text, savedAt)) throw noStandardWork();
+      const { works } = storesOf(session);
+      if (!works.keep(id, text, savedAt)) throw noStandardWork();
+      if (remarkCodes && remarkCodes.length > 0)
+        works.remark(id, renumbered(works.remarks(id) ?? [], remarkCodes), savedAt);
     });
     return { savedAt };
+  }
+
+  function settle({ id, index, isSettled }: Input<'own.settle'>): void {
+    const session = needs.writable();
+    const { works } = storesOf(session);
+    session.commit(() => {
+      const remarks = works.remarks(id);
+      if (!remarks) throw noStandardWork();
+      if (index >= remarks.length) throw badCall([`no remark ${index}`]);
+      works.remark(id, settled(remarks, index, isSettled), needs.now().toISOString());
+    });
   }
 
   function publish({ id }: Input<'own.publish'>): Output<'own.publish'> {
@@ -110,6 +125,7 @@ export function createOwnWork(needs: RoomNeeds) {
     'own.works': () => storesOf(needs.current()).works.list(),
     'own.begin': begin,
     'own.keep': keep,
+    'own.settle': settle,
     'own.check': ({ pack }) => faultsOf(pack),
     'own.publish': publish,
     'own.discard': discard,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract.ts';
-import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import type { StandardDraft } from '../../../shared/contract/standard-draft.ts';
 import { draftClosed } from '../../../shared/errors/messages.ts';
 import type { DraftNeeds } from '../room-needs.ts';
@@ -13,12 +12,8 @@ import { toCorrections } from './to-corrections.ts';
 
 type DraftHandlers = Pick<Handlers, Extract<keyof Handlers, `draft.${string}`>>;
 
-/** A file under import as other rooms use it. */
-export interface OpenDraft {
-  readonly fileName: string;
-  /** What was understood by the last corrections; undefined when no clause was found. */
-  readonly pack: Pack | undefined;
-}
+/** A file under import as other rooms use it: what was understood by the last corrections. */
+export interface OpenDraft extends Pick<StandardDraft, 'fileName' | 'pack' | 'places' | 'problems'> {}
 
 interface Draft {
   readonly draftId: string;
@@ -107,7 +102,8 @@ export function createDrafts(needs: DraftNeeds) {
     /** @throws {AppError} draft/closed */
     get(draftId: string): OpenDraft {
       const { fileName, understood } = find(draftId);
-      return { fileName, pack: understood.pack };
+      const { pack, places, problems } = understood;
+      return { fileName, pack, places, problems };
     },
     close: (): void => void close(current),
   };

@@ -1,60 +1,45 @@
 import { useState } from 'react';
 import type { StandardWork } from '../../../shared/contract/own-standard.ts';
-import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Dialog } from './Dialog.tsx';
 import { useEdit, useEditing } from './edit-context.ts';
+import type { Shown } from './FaultPanel.tsx';
+import { countOpen } from './remarks.ts';
 
 interface EditActionsProps {
-  readonly work: Pick<StandardWork, 'id' | 'base' | 'source'>;
-  readonly showsFaults: boolean;
-  readonly onFaults: () => void;
-  readonly onPublished: (revision: number) => void;
-  readonly onDiscarded: () => void;
+  readonly work: Pick<StandardWork, 'base'>;
+  readonly isBusy: boolean;
+  readonly shown: Shown | undefined;
+  readonly onShow: (group: Shown) => void;
+  readonly onPublish: () => void;
+  readonly onDiscard: () => void;
 }
 
 /** What can be done with the work as a whole. */
-export function EditActions({ work, showsFaults, onFaults, onPublished, onDiscarded }: EditActionsProps) {
-  const { api, app } = useServices();
-  const { store } = useEditing();
+export function EditActions({ work, isBusy, shown, onShow, onPublish, onDiscard }: EditActionsProps) {
   const faults = useEdit((state) => state.faults);
+  const remarks = useEdit((state) => state.remarks);
   const newest = useEdit(({ published }) => published?.revisions[0]?.revision) ?? 0;
-  const [isBusy, setBusy] = useState(false);
   const [isDiscarding, setDiscarding] = useState(false);
-  const run = async (what: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await what();
-    } catch (cause) {
-      app.getState().fail(cause);
-      setBusy(false);
-    }
-  };
-  const publish = async () => {
-    if (!(await store.getState().flush())) {
-      setBusy(false);
-      return;
-    }
-    const { revision } = await api['own.publish']({ id: work.id });
-    store.getState().stop();
-    onPublished(revision);
-  };
-  const discard = async () => {
-    // What is under way must not come back after the work is gone.
-    await store.getState().flush();
-    await api['own.discard']({ id: work.id });
-    store.getState().stop();
-    onDiscarded();
-  };
   const count = faults?.length ?? 0;
+  const open = countOpen(remarks);
   return (
     <>
       <History />
       <SaveLine />
       {count > 0 && (
-        <Button className="edit-fault-count" aria-pressed={showsFaults} onClick={onFaults}>
+        <Button className="edit-fault-count" aria-pressed={shown === 'faults'} onClick={() => onShow('faults')}>
           {count} 处要改正
+        </Button>
+      )}
+      {remarks.length > 0 && (
+        <Button
+          className={open > 0 ? 'edit-open-remarks' : ''}
+          aria-pressed={shown === 'remarks'}
+          onClick={() => onShow('remarks')}
+        >
+          导入错误 {open > 0 ? `还有 ${open} 处` : '已处理完'}
         </Button>
       )}
       <Button disabled={isBusy} onClick={() => setDiscarding(true)}>
@@ -64,7 +49,7 @@ export function EditActions({ work, showsFaults, onFaults, onPublished, onDiscar
         tone="primary"
         disabled={isBusy || faults === undefined || count > 0}
         title={count > 0 ? `改正 ${count} 处后才能发布` : '发布以后，新建的轮次用这一版；已有的轮次不变'}
-        onClick={() => void run(publish)}
+        onClick={onPublish}
       >
         发布为修订 {newest + 1}
       </Button>
@@ -75,7 +60,7 @@ export function EditActions({ work, showsFaults, onFaults, onPublished, onDiscar
           actions={
             <>
               <Button onClick={() => setDiscarding(false)}>继续修改</Button>
-              <Button tone="primary" disabled={isBusy} onClick={() => void run(discard)}>
+              <Button tone="primary" disabled={isBusy} onClick={onDiscard}>
                 放弃
               </Button>
             </>

@@ -11,9 +11,11 @@ import { Dialog } from './Dialog.tsx';
 import { EditActions } from './EditActions.tsx';
 import { EditContext, type Editing } from './edit-context.ts';
 import type { EditStore } from './edit-store.ts';
-import { FaultPanel } from './FaultPanel.tsx';
+import { FaultPanel, type Shown } from './FaultPanel.tsx';
+import { countOpen, locateRemarks, nextToMend } from './remarks.ts';
 import { SpotForm } from './SpotForm.tsx';
 import { TreePane } from './TreePane.tsx';
+import { useEnd } from './use-end.ts';
 
 interface EditScreenProps {
   readonly store: EditStore;
@@ -28,9 +30,12 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
   const { back, leave } = useLeave();
   const title = useStore(store, ({ history }) => history.present.title);
   const saving = useStore(store, (state) => state.saving);
-  const faults = useStore(store, (state) => state.faults);
   const newest = useStore(store, ({ published }) => published?.revisions[0]?.revision);
-  const [showsFaults, setShowsFaults] = useState(false);
+  // Somebody who comes from an import that went wrong looks for what went wrong.
+  const [shown, setShown] = useState<Shown | undefined>(() =>
+    countOpen(store.getState().remarks) > 0 ? 'remarks' : undefined,
+  );
+  const [isAsking, setAsking] = useState(false);
   const [isUnkept, setUnkept] = useState(false);
   const editing = useMemo(
     (): Editing => ({
@@ -40,6 +45,27 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
     }),
     [store, isReadOnly, app],
   );
+  const { isBusy, publish, discard } = useEnd(store, work.id, { onPublished, onDiscarded: leave });
+  const show = (group: Shown | undefined) => {
+    setShown(group);
+    setAsking(false);
+  };
+  const askOrPublish = () => {
+    if (countOpen(store.getState().remarks) === 0) {
+      publish();
+      return;
+    }
+    setShown('remarks');
+    setAsking(true);
+  };
+  const goToNext = (by: 1 | -1) => {
+    const { history, faults = [], remarks, spot } = store.getState();
+    const { present } = history;
+    const next = nextToMend(present, { faults, remarks: locateRemarks(present, remarks) }, spot, by);
+    if (next === undefined) return;
+    setShown((before) => before ?? 'remarks');
+    store.getState().show(next);
+  };
   const goBack = async () => {
     const { past, future } = store.getState().history;
     const isUntouched = past.length === 0 && future.length === 0;
@@ -52,10 +78,12 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
   };
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    if (document.querySelector('[role=dialog], [role=menu]') || !(event.ctrlKey || event.metaKey) || event.altKey)
-      return;
+    if (document.querySelector('[role=dialog], [role=menu]') || event.altKey) return;
     const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) store.getState().undo();
+    const hasControl = event.ctrlKey || event.metaKey;
+    if (key === 'f8' && !hasControl) goToNext(event.shiftKey ? -1 : 1);
+    else if (!hasControl) return;
+    else if (key === 'z' && !event.shiftKey) store.getState().undo();
     else if (key === 'y' || (key === 'z' && event.shiftKey)) store.getState().redo();
     else if (key === 's') void store.getState().flush();
     else if (key === 'f') document.querySelector<HTMLInputElement>('.edit-find input')?.focus();
@@ -79,10 +107,11 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
           !isReadOnly && (
             <EditActions
               work={work}
-              showsFaults={showsFaults}
-              onFaults={() => setShowsFaults((before) => !before)}
-              onPublished={onPublished}
-              onDiscarded={leave}
+              isBusy={isBusy}
+              shown={shown}
+              onShow={(group) => show(group === shown ? undefined : group)}
+              onPublish={askOrPublish}
+              onDiscard={discard}
             />
           )
         }
@@ -102,7 +131,16 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
                 <Button onClick={() => void store.getState().flush()}>再试一次</Button>
               </div>
             )}
-            {showsFaults && faults && <FaultPanel faults={faults} onClose={() => setShowsFaults(false)} />}
+            {shown && (
+              <FaultPanel
+                shown={shown}
+                isAsking={isAsking}
+                isBusy={isBusy}
+                onPublish={publish}
+                onAnswered={() => setAsking(false)}
+                onClose={() => show(undefined)}
+              />
+            )}
           </div>
           <TreePane />
           <div

@@ -5,10 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { textWidth } from '../checklist/code-width.ts';
 import { indexOf, type Key } from './edit/work-pack.ts';
 import { useEdit, useEditing, useWork } from './edit-context.ts';
-import type { LocatedFault, Spot } from './faults.ts';
+import type { Spot } from './faults.ts';
+import { countAt } from './remarks.ts';
 import { treeKey } from './tree-keys.ts';
 import { rowsBetween, treeRows, type TreeRow } from './tree-rows.ts';
 import { rowId, TreeRowView } from './TreeRowView.tsx';
+import { useRemarks } from './use-remarks.ts';
 import { useRowActions } from './use-row-actions.ts';
 
 const rowHeight = 28;
@@ -30,7 +32,9 @@ export function Tree({ filter, onClearFilter, folded, onFold }: TreeProps) {
   const faults = useEdit((state) => state.faults);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => treeRows(work, folded, filter), [work, folded, filter]);
-  const faultsAt = useMemo(() => countFaults(faults ?? []), [faults]);
+  const remarks = useRemarks();
+  const faultsAt = useMemo(() => countAt(faults ?? []), [faults]);
+  const remarksAt = useMemo(() => countAt(remarks.filter(({ isSettled }) => !isSettled)), [remarks]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -181,10 +185,8 @@ export function Tree({ filter, onClearFilter, folded, onFold }: TreeProps) {
                   offset={start}
                   isSelected={row.spot === spot || (typeof row.spot === 'number' && selected.has(row.spot))}
                   isCurrent={row.spot === spot}
-                  faults={
-                    (faultsAt.get(row.spot) ?? 0) +
-                    (row.folded === true ? row.under.reduce((sum, key) => sum + (faultsAt.get(key) ?? 0), 0) : 0)
-                  }
+                  faults={countIn(row, faultsAt)}
+                  remarks={countIn(row, remarksAt)}
                   mark={markOf(row.spot)}
                   isDraggable={!isReadOnly}
                   actions={actions}
@@ -207,11 +209,9 @@ const widestCode = 16;
 const longestCode = (rows: readonly TreeRow[]): number =>
   Math.min(widestCode, Math.max(0, ...rows.map(({ kind, code }) => (kind === 'clause' ? textWidth(code) : 0))));
 
-function countFaults(faults: readonly LocatedFault[]): ReadonlyMap<Spot, number> {
-  const counts = new Map<Spot, number>();
-  for (const { spot } of faults) counts.set(spot, (counts.get(spot) ?? 0) + 1);
-  return counts;
-}
+/** Of a row, with what is folded under it. */
+const countIn = ({ spot, folded, under }: TreeRow, counts: ReadonlyMap<Spot, number>): number =>
+  [spot, ...(folded === true ? under : [])].reduce<number>((sum, at) => sum + (counts.get(at) ?? 0), 0);
 
 /** The nearest first. */
 function parentsOf(spot: Spot, { clauses, sections }: ReturnType<typeof indexOf>): readonly Key[] {

@@ -34,6 +34,8 @@ interface TreeRowViewProps {
   readonly isCurrent: boolean;
   /** Faults of it, or of what is folded under it. */
   readonly faults: number;
+  /** Errors of the import that nobody has dealt with yet, likewise. */
+  readonly remarks: number;
   readonly mark: DropPlace['mark'] | undefined;
   readonly isDraggable: boolean;
   readonly actions: RowActions;
@@ -41,7 +43,7 @@ interface TreeRowViewProps {
 
 /** One line of the outline. */
 export function TreeRowView(props: TreeRowViewProps) {
-  const { row, offset, isSelected, isCurrent, faults, mark, isDraggable, actions } = props;
+  const { row, offset, isSelected, isCurrent, faults, remarks, mark, isDraggable, actions } = props;
   const { spot, kind, code, title, method, core, optional, score, folded } = row;
   return (
     <div
@@ -77,11 +79,8 @@ export function TreeRowView(props: TreeRowViewProps) {
       <span className="ellipsis edit-tree-title" title={title}>
         {title || <em>（没有标题）</em>}
       </span>
-      {faults > 0 && (
-        <span className="edit-tree-fault" role="img" aria-label={`${faults} 处要改正`} title={`${faults} 处要改正`}>
-          !
-        </span>
-      )}
+      <Mark count={faults} words="处要改正" className="edit-tree-fault" />
+      <Mark count={remarks} words="处导入错误没有处理" className="edit-tree-fault edit-tree-remark" />
       {core && (
         <span className="star" role="img" aria-label="核心条款" title="核心条款">
           ★
@@ -101,3 +100,10 @@ export function TreeRowView(props: TreeRowViewProps) {
     </div>
   );
 }
+
+const Mark = ({ count, words, className }: { count: number; words: string; className: string }) =>
+  count > 0 && (
+    <span className={className} role="img" aria-label={`${count} ${words}`} title={`${count} ${words}`}>
+      !
+    </span>
+  );

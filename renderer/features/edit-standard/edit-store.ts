@@ -7,6 +7,7 @@ import { kindOf, toPack, toWork, type Key, type WorkPack } from './edit/work-pac
 import { locateFaults, type LocatedFault, type Spot } from './faults.ts';
 import { begin, closeGroup, record, redo, undo, type EditHistory } from './history.ts';
 import { createKeeper, retryPause, type Saving } from './keeper.ts';
+import { keyRemarks, remarkCodes, settledAt, type KeyedRemark } from './remarks.ts';
 
 export interface EditState {
   readonly history: EditHistory;
@@ -24,6 +25,8 @@ export interface EditState {
   readonly saving: Saving;
   /** Undefined until they were looked for. */
   readonly faults: readonly LocatedFault[] | undefined;
+  /** Errors of the import that the work came from. */
+  readonly remarks: readonly KeyedRemark[];
   readonly copied: readonly Carried[];
   /** What is there of the standard, when it was begun. */
   readonly published: OwnStandard | undefined;
@@ -34,6 +37,8 @@ export interface EditState {
   select(keys: readonly Key[], more: { readonly spot: Spot; readonly anchor: Key | undefined }): void;
   enterForm(): void;
   copy(clauses: readonly Carried[]): void;
+  /** @throws when it could not be kept; it is shown as it was before then */
+  settle(index: number, isSettled: boolean): Promise<void>;
   undo(): void;
   redo(): void;
   /** What is typed next is undone apart from what was. */
@@ -46,8 +51,8 @@ export interface EditState {
 }
 
 interface EditDeps {
-  readonly api: Pick<Api, 'own.keep' | 'own.check'>;
-  readonly begun: Pick<StandardWork, 'id' | 'pack'>;
+  readonly api: Pick<Api, 'own.keep' | 'own.check' | 'own.settle'>;
+  readonly begun: Pick<StandardWork, 'id' | 'pack' | 'remarks'>;
   readonly published: OwnStandard | undefined;
   readonly isReadOnly: boolean;
   /** Milliseconds. */
@@ -62,7 +67,8 @@ export function createEditStore({ api, begun, published, isReadOnly, now }: Edit
   let isOver = false;
   return createStore<EditState>()((set, get) => {
     const keeper = createKeeper({
-      keep: (pack) => api['own.keep']({ id: begun.id, pack }),
+      keep: (work) =>
+        api['own.keep']({ id: begun.id, pack: toPack(work), remarkCodes: remarkCodes(work, get().remarks) }),
       onSaving: (saving) => set({ saving }),
     });
     const check = async () => {
@@ -81,8 +87,7 @@ export function createEditStore({ api, begun, published, isReadOnly, now }: Edit
       const isChanged = history.present !== get().history.present;
       set({ history, ...more });
       if (!isChanged || isReadOnly) return;
-      const work = history.present;
-      keeper.change(() => toPack(work));
+      keeper.change(history.present);
       planCheck();
     };
     /** What of the selection is still there. */
@@ -98,8 +103,9 @@ export function createEditStore({ api, begun, published, isReadOnly, now }: Edit
       if (at !== undefined && at !== get().spot) get().show(at);
     };
     if (!isReadOnly) planCheck();
+    const opened = toWork(begun.pack);
     return {
-      history: begin(toWork(begun.pack)),
+      history: begin(opened),
       spot: 'head',
       selected: new Set<Key>(),
       anchor: undefined,
@@ -108,6 +114,7 @@ export function createEditStore({ api, begun, published, isReadOnly, now }: Edit
       entered: 0,
       saving: { isPending: false, savedAt: undefined, error: undefined },
       faults: isReadOnly ? [] : undefined,
+      remarks: keyRemarks(opened, begun.remarks),
       copied: [],
       published,
       edit: (label, change, group) => {
@@ -134,6 +141,16 @@ export function createEditStore({ api, begun, published, isReadOnly, now }: Edit
       select: (keys, { spot, anchor }) => set({ selected: new Set(keys), spot, anchor, reveal: get().reveal + 1 }),
       enterForm: () => set({ entering: get().entering + 1 }),
       copy: (copied) => set({ copied }),
+      settle: async (index, isSettled) => {
+        const say = (is: boolean) => set({ remarks: settledAt(get().remarks, index, is) });
+        say(isSettled);
+        try {
+          await api['own.settle']({ id: begun.id, index, isSettled });
+        } catch (cause) {
+          say(!isSettled);
+          throw cause;
+        }
+      },
       undo: () => goTo(undo(get().history)),
       redo: () => goTo(redo(get().history)),
       pause: () => set({ history: closeGroup(get().history) }),

@@ -1,6 +1,6 @@
-import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
 import { errorDtoOf } from '../../app/call-error.ts';
+import type { WorkPack } from './edit/work-pack.ts';
 
 export interface Saving {
   /** Something is not on disk yet. */
@@ -11,17 +11,17 @@ export interface Saving {
 }
 
 interface KeeperDeps {
-  readonly keep: (pack: Pack) => Promise<{ readonly savedAt: string }>;
+  readonly keep: (work: WorkPack) => Promise<{ readonly savedAt: string }>;
   readonly onSaving: (saving: Saving) => void;
 }
 
 const typingPause = 400;
 export const retryPause = 3000;
 
-/** Puts the newest state of a pack on disk: a moment after the last change, one call at a time, until it is there. */
+/** Puts the newest state of the work on disk: a moment after the last change, one call at a time, until it is there. */
 export function createKeeper({ keep, onSaving }: KeeperDeps) {
   let saving: Saving = { isPending: false, savedAt: undefined, error: undefined };
-  let waiting: (() => Pack) | undefined;
+  let waiting: WorkPack | undefined;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
@@ -33,12 +33,12 @@ export function createKeeper({ keep, onSaving }: KeeperDeps) {
     clearTimeout(timer);
     if (!isStopped) timer = setTimeout(() => void run(), delay);
   };
-  async function attempt(pack: () => Pack): Promise<void> {
+  async function attempt(work: WorkPack): Promise<void> {
     try {
-      const { savedAt } = await keep(pack());
+      const { savedAt } = await keep(work);
       say({ savedAt, error: undefined, isPending: waiting !== undefined });
     } catch (cause) {
-      waiting ??= pack;
+      waiting ??= work;
       say({ error: errorDtoOf(cause), isPending: true });
       plan(retryPause);
     }
@@ -46,16 +46,16 @@ export function createKeeper({ keep, onSaving }: KeeperDeps) {
   async function run(): Promise<void> {
     clearTimeout(timer);
     await running;
-    const pack = waiting;
-    if (!pack) return;
+    const work = waiting;
+    if (!work) return;
     waiting = undefined;
-    running = attempt(pack);
+    running = attempt(work);
     await running;
     running = undefined;
   }
   return {
-    change(pack: () => Pack): void {
-      waiting = pack;
+    change(work: WorkPack): void {
+      waiting = work;
       say({ isPending: true });
       plan(typingPause);
     },

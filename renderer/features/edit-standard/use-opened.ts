@@ -62,5 +62,5 @@ async function publishedOf(api: Api, { id }: StandardWork): Promise<OwnStandard 
 async function showOnly(api: Api, from: From): Promise<OpenedWork> {
   if (from.kind !== 'standard') return api['own.begin']({ from });
   const pack = packShown(await api['standard.read']({ packId: from.packId }));
-  return { id: pack.id, pack, base: undefined, source: '', changedAt: '', isWorthKeeping: true };
+  return { id: pack.id, pack, base: undefined, source: '', changedAt: '', remarks: [], isWorthKeeping: true };
 }

@@ -269,6 +269,7 @@ test('只读的工作区什么都不能改，看可以', async () => {
   const refusals = [
     await backend.refusal('own.begin', { from: { kind: 'new', title: '新' } }),
     await backend.refusal('own.keep', { id, pack: { ...work.pack } }),
+    await backend.refusal('own.settle', { id, index: 0, isSettled: true }),
     await backend.refusal('own.publish', { id }),
     await backend.refusal('own.discard', { id }),
     await backend.refusal('own.remove', { id }),

@@ -1,33 +1,47 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ImportRemark } from '../../../shared/contract/own-standard.ts';
 import type { Pack } from '../../../shared/contract/pack-schema.ts';
 import { CallError } from '../../../renderer/app/call-error.ts';
 import { createCommands } from '../../../renderer/features/edit-standard/commands.ts';
 import { setClauses, setHead } from '../../../renderer/features/edit-standard/edit/change-tree.ts';
+import { setCode } from '../../../renderer/features/edit-standard/edit/recode.ts';
 import { indexOf } from '../../../renderer/features/edit-standard/edit/work-pack.ts';
 import { createEditStore } from '../../../renderer/features/edit-standard/edit-store.ts';
 import { faultsOf } from '../../../electron/backend/own-standard/pack-faults.ts';
-import { clauseCodes, clauseOf, keyOf, packOf } from './work-of.ts';
+import { clauseCodes, clauseOf, keyOf, packOf, remarkOf } from './work-of.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const refusal = new CallError({ code: 'disk/full', message: '磁盘已满', details: [] });
 
-function open(pack: Pack = packOf({ '1.1': ['1.1.1', '1.1.2', '1.1.3'] }), isReadOnly = false) {
+function open(
+  pack: Pack = packOf({ '1.1': ['1.1.1', '1.1.2', '1.1.3'] }),
+  isReadOnly = false,
+  remarks: readonly ImportRemark[] = [],
+) {
   const kept: Pack[] = [];
+  const codes: unknown[] = [];
+  const settled: unknown[] = [];
   const said: (readonly string[])[] = [];
   const disk = { isFull: false };
   let now = 0;
   const store = createEditStore({
     api: {
-      'own.keep': ({ pack: given }) => {
+      'own.keep': ({ pack: given, remarkCodes }) => {
         if (disk.isFull) return Promise.reject(refusal);
+        codes.push(remarkCodes);
         kept.push(structuredClone(given) as Pack);
         return Promise.resolve({ savedAt: '2026-11-22T06:03:00Z' });
       },
       'own.check': ({ pack: given }) => Promise.resolve(faultsOf(given)),
+      'own.settle': ({ index, isSettled }) => {
+        if (disk.isFull) return Promise.reject(refusal);
+        settled.push([index, isSettled]);
+        return Promise.resolve();
+      },
     },
-    begun: { id: pack.id, pack },
+    begun: { id: pack.id, pack, remarks },
     published: undefined,
     isReadOnly,
     now: () => now,
@@ -36,7 +50,7 @@ function open(pack: Pack = packOf({ '1.1': ['1.1.1', '1.1.2', '1.1.3'] }), isRea
   const retitle = (title: string) =>
     store.getState().edit('修改名称', (work) => setHead(work, { title }), 'head:title');
   const work = () => store.getState().history.present;
-  return { store, commands, kept, said, disk, retitle, work, later: (by: number) => (now += by) };
+  return { store, commands, kept, codes, settled, said, disk, retitle, work, later: (by: number) => (now += by) };
 }
 
 describe('自动保存', () => {
@@ -129,6 +143,38 @@ describe('撤销', () => {
     expect(store.getState().spot).toBe(keyOf(work(), '1.1.3'));
     store.getState().undo();
     expect(clauseCodes(work())).toEqual(['1.1.1', '1.1.2', '1.1.3']);
+  });
+});
+
+describe('导入时的错误', () => {
+  const twoRemarks = [remarkOf('1.1.2'), remarkOf('1.1.3')];
+
+  test('改了编号仍是那一条，删了就说没有了，撤销回来；每次保存都带着现在的编号', async () => {
+    const { store, commands, codes, work } = open(undefined, false, twoRemarks);
+    store.getState().edit('修改编号', (before) => setCode(before, keyOf(before, '1.1.2'), '1.1.9'));
+    await store.getState().flush();
+    store.getState().show(keyOf(work(), '1.1.3'));
+    commands.remove();
+    await store.getState().flush();
+    store.getState().undo();
+    await store.getState().flush();
+    expect(codes).toEqual([
+      ['1.1.9', '1.1.3'],
+      ['1.1.9', null],
+      ['1.1.9', '1.1.3'],
+    ]);
+  });
+
+  test('勾上马上看得到；没有存上就退回去，并说明原因', async () => {
+    const { store, settled, disk } = open(undefined, false, twoRemarks);
+    const states = () => store.getState().remarks.map(({ isSettled }) => isSettled);
+    const settling = store.getState().settle(1, true);
+    expect(states()).toEqual([false, true]);
+    await settling;
+    disk.isFull = true;
+    await expect(store.getState().settle(0, true)).rejects.toBe(refusal);
+    expect(states()).toEqual([false, true]);
+    expect(settled).toEqual([[1, true]]);
   });
 });
 

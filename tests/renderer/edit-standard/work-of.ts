@@ -1,3 +1,4 @@
+import type { ImportRemark } from '../../../shared/contract/own-standard.ts';
 import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
 import { indexOf, toWork, type Key, type WorkPack } from '../../../renderer/features/edit-standard/edit/work-pack.ts';
 
@@ -52,3 +53,12 @@ export function keyOf(work: WorkPack, code: string): Key {
   if (!place) throw new Error(`no clause ${code}`);
   return place.clause.key;
 }
+
+export const remarkOf = (code: string | undefined, rest: Partial<ImportRemark> = {}): ImportRemark => ({
+  code,
+  isGone: false,
+  where: 'Sheet1!C5',
+  message: '这一格是错误值 #REF!。',
+  isSettled: false,
+  ...rest,
+});

@@ -20,9 +20,11 @@ CREATE TABLE official_point (
   FOREIGN KEY (pack_id, code) REFERENCES official_text (pack_id, code) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- An own standard under edit, as JSON that may have faults. base is the revision it was begun from.
+-- An own standard under edit, as JSON that may have faults. base is the revision it was begun from; remarks are the
+-- errors of the import that it came from, as JSON.
 CREATE TABLE standard_work (
-  id TEXT PRIMARY KEY, pack TEXT NOT NULL, base INTEGER, source TEXT NOT NULL, changed_at TEXT NOT NULL
+  id TEXT PRIMARY KEY, pack TEXT NOT NULL, base INTEGER, source TEXT NOT NULL, changed_at TEXT NOT NULL,
+  remarks TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Two clauses that ask for the same thing, each pair once: pack_id sorts before other_pack_id.

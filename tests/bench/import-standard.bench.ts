@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { importStandard, importStandardHere } from '../../electron/backend/standard-import/import-standard.ts';
+import { peakMiB } from '../support/peak-memory.ts';
 import { interleave, median, ratio, report, timed } from './measure.ts';
 
 const clauses = 700;
@@ -47,7 +48,7 @@ const load = async (file: string): Promise<void> => {
 async function showPeak(reader: 'ours' | 'exceljs', file: string): Promise<void> {
   if (reader === 'exceljs') await load(file);
   else await importStandard({ file, signal: new AbortController().signal, workerUrl });
-  console.log(process.resourceUsage().maxRSS / 1024);
+  console.log(peakMiB());
 }
 
 const peakOf = (reader: 'ours' | 'exceljs', file: string): number =>

@@ -1,5 +1,6 @@
 /** A process of its own that imports the files it is given, one after the other, and tells what each took. */
 import { importStandard } from '../../../electron/backend/standard-import/import-standard.ts';
+import { peakMiB } from '../../support/peak-memory.ts';
 
 const workerUrl = new URL('../../../electron/backend/standard-import/standard-worker.ts', import.meta.url);
 
@@ -12,6 +13,5 @@ for (const file of process.argv.slice(2)) {
   } catch (cause) {
     answer = cause instanceof Error ? cause.message : String(cause);
   }
-  const { maxRSS } = process.resourceUsage();
-  console.log(JSON.stringify({ file, milliseconds: performance.now() - started, peakMiB: maxRSS / 1024, answer }));
+  console.log(JSON.stringify({ file, milliseconds: performance.now() - started, peakMiB: peakMiB(), answer }));
 }

@@ -12,13 +12,16 @@ interface ToolScreenProps {
   readonly children: ReactNode;
 }
 
+/** Esc takes the keyboard out of what may be half filled in first. */
+const keepsFocus = 'input:not([type=radio], [type=checkbox]), textarea, select';
+
 /** A screen of its own for one piece of work: how it is left, what it is, what can be done, and the work. Esc leaves it. */
 export function ToolScreen({ title, subtitle, actions, back, onBack, children }: ToolScreenProps) {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
     if (document.querySelector('[role=dialog], [role=menu]')) return;
     const { activeElement } = document;
-    if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select')) activeElement.blur();
+    if (activeElement instanceof HTMLElement && activeElement.matches(keepsFocus)) activeElement.blur();
     else onBack();
   });
   useEffect(() => {

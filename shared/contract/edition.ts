@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EditionChanges } from '../domain/edition/compare-editions.ts';
 import type { ClauseWording } from '../domain/edition/clause-wording.ts';
+import type { Grade } from '../domain/grade/grade.ts';
 import type { RoundId } from '../domain/id.ts';
 import type { Method } from '../domain/standard/standard.ts';
 import { command, id, query } from './call.ts';
@@ -15,22 +16,48 @@ export interface CarriedResults {
   /** Marks on points that the new wording does not have, or asks otherwise. */
   readonly marksLeft: number;
   readonly evidence: number;
-  /** Own grade, own score, figures or a note. */
+  readonly own: OwnResult;
+  /** Figures, an own target, a note or a plan. */
   readonly hasMore: boolean;
-  /** One of them, or a plan, does not come along: the new edition judges or measures the clause otherwise. */
+  /** A grade or score given by hand does not come along, and with it no mark: the clause is to be judged again. */
+  readonly ownLeft: boolean;
+  /** Figures, an own target or a plan do not come along: the new edition measures or judges the clause otherwise. */
   readonly moreLeft: boolean;
+}
+
+/** A result given by hand. */
+export interface OwnResult {
+  readonly grade?: Grade | undefined;
+  readonly score?: string | undefined;
+}
+
+/** An edition as it is told from the others of its standard. */
+export interface EditionName {
+  readonly title: string;
+  readonly edition: string;
+  /** Of an own standard, where it is known. */
+  readonly revision: number | undefined;
+}
+
+/** What a file under import changes; `isSame`: nothing at all, so that importing it makes no revision. */
+export interface DraftChanges extends EditionChanges {
+  readonly isSame: boolean;
 }
 
 /** A clause as one of two editions words it, to be read beside the other. */
 export interface ClauseText extends ClauseWording {
   readonly core: boolean;
+  readonly optional: boolean;
   readonly method: Method;
   readonly fullScore: string | undefined;
+  readonly deductions: readonly string[];
+  /** Of an indicator, as it is read: `85%`. */
+  readonly target: string | undefined;
 }
 
 export interface RoundComparison {
-  readonly from: { readonly title: string; readonly edition: string };
-  readonly to: { readonly title: string; readonly edition: string };
+  readonly from: EditionName;
+  readonly to: EditionName;
   /** The round uses this very revision already. */
   readonly isSame: boolean;
   readonly changes: EditionChanges;
@@ -42,6 +69,7 @@ export interface RoundComparison {
     readonly title: string;
     readonly marks: number;
     readonly evidence: number;
+    readonly own: OwnResult;
     readonly hasMore: boolean;
   }[];
   /** All clauses of both editions. */
@@ -57,7 +85,7 @@ export const editionContract = {
   /** What would become of a round on the newest revision of a standard. */
   'edition.compare': query<RoundComparison>()({ roundId: id<RoundId>(), packId }),
   /** What a file under import changes against a standard. */
-  'edition.compareDraft': query<EditionChanges>()({ draftId: z.uuid(), packId }),
+  'edition.compareDraft': query<DraftChanges>()({ draftId: z.uuid(), packId }),
   /**
    * Moves a round to the newest revision of a standard, with its results; undone like a mark. Refused for an archived
    * round. `leave`: clauses of the new edition that begin without results.

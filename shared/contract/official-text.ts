@@ -40,31 +40,44 @@ export interface Overlay {
   readonly unknown: readonly NamedClause[];
 }
 
-export interface OfficialWording extends OfficialText {
-  /** The name of the file it came from. */
-  readonly source: string;
-  readonly addedAt: string;
+/** An overlay as it is shown before it is laid. */
+export interface OverlayPreview extends Omit<Overlay, 'texts'> {
+  /** Clauses that have official wording from before. */
+  readonly worded: readonly string[];
 }
+
+/** `source`: the name of the file. */
+export type OfficialWording =
+  | (OfficialText & { readonly kind: 'worded'; readonly source: string; readonly addedAt: string })
+  /** The file has a clause of this code, whose text was not taken. */
+  | { readonly kind: 'left'; readonly officialTitle: string; readonly source: string }
+  | { readonly kind: 'none' };
 
 /** A standard that official wording was laid over. */
 export interface WordedStandard {
   readonly packId: string;
   readonly clauses: number;
+  /** The names of the files, or the first of them and how many there are. */
   readonly source: string;
+  /** Of what was laid last. */
   readonly addedAt: string;
 }
 
 const packId = z.string().max(100);
 
 export const officialTextContract = {
-  'official.preview': query<Omit<Overlay, 'texts'>>()({ draftId: z.uuid(), packId }),
-  /** Replaces what was laid over the standard before. `leave`: clauses of the standard that get no text. */
+  'official.preview': query<OverlayPreview>()({ draftId: z.uuid(), packId }),
+  /**
+   * Adds to what was laid over the standard before, and replaces it clause by clause; `replaceAll` removes it first.
+   * `leave`: clauses of the standard that get no text. The answer sums up all that the standard has then.
+   */
   'official.lay': command<WordedStandard>()({
     draftId: z.uuid(),
     packId,
     leave: z.array(z.string().max(40)).max(5000),
+    replaceAll: z.boolean(),
   }),
   'official.drop': command<void>()({ packId }),
   'official.list': query<readonly WordedStandard[]>()({}),
-  'official.of': query<OfficialWording | undefined>()({ packId, code: z.string().max(40) }),
+  'official.of': query<OfficialWording>()({ packId, code: z.string().max(40) }),
 };

@@ -163,7 +163,7 @@ test('导入标准：读入、核对、改正、导入、评分、结论、工�
     expect(rows.filter(([, chapter]) => /^[1-6] /u.test(chapter ?? ''))).toHaveLength(500);
   });
 
-  await test.step('同一标准的新版：对照出改写、新增、取消；导入成第 2 修订，轮次可以移过来', async () => {
+  await test.step('同一标准的新版：对照出改写、新增、取消；导入成第 2 修订，轮次可以转过来', async () => {
     writeFileSync(
       at('新版.xlsx'),
       await oneSheet(
@@ -190,7 +190,7 @@ test('导入标准：读入、核对、改正、导入、评分、结论、工�
     await checkLooks(page, '对照');
     await button(page, '作为新修订导入').click();
     await expect(page.getByText(/第 2 修订/)).toBeVisible();
-    await button(page, '移到这一版…').click();
+    await button(page, '转到新版…').click();
     await expect(page.getByRole('main')).not.toContainText('第 2 修订');
     expect(await ownStandards(page)).toHaveLength(1);
   });
@@ -239,11 +239,45 @@ test('官方原文按编号覆到内置标准上：存疑的先不覆；有错�
   await button(page, '覆上 19 条官方原文').click();
   await expect(page.getByText(/19 条已有官方原文/)).toBeVisible();
   const laid = await ask(page, 'official.of', { packId: 'jcx-township-2022', code: first?.code ?? '' });
-  expect(laid?.points[0]).toEqual({ tier: 'C', text: `${first?.title}符合国家规定。` });
-  expect(await ask(page, 'official.of', { packId: 'jcx-township-2022', code: second?.code ?? '' })).toBeUndefined();
+  expect(laid).toMatchObject({ kind: 'worded', points: [{ tier: 'C', text: `${first?.title}符合国家规定。` }, {}] });
+  expect(await ask(page, 'official.of', { packId: 'jcx-township-2022', code: second?.code ?? '' })).toMatchObject({
+    kind: 'left',
+    officialTitle: '与此毫不相干的另一件事',
+  });
   await button(page, '回到评分').click();
   await clauseRow(page, first?.code ?? '').click();
   await expect(page.getByTestId('official')).toContainText(`${first?.title}有督查。`);
+
+  await test.step('再覆一章：说明换几条、新增几条；勾了才先移除以前的', async () => {
+    writeFileSync(
+      at('第二章.xlsx'),
+      await oneSheet([
+        ['条款编号', '条款名称', '评审要点'],
+        ...clauses.slice(18, 25).map(({ code, title }) => [code, title, official(`${title}（修订）`)]),
+      ]),
+    );
+    await button(page, '标准库').click();
+    await button(page, '导入标准…').click();
+    await answerDialogs(app, { open: [at('第二章.xlsx')] });
+    await button(page, '选择文件…').click();
+    await expect(counts(page)).toContainText('7 条款');
+    await button(page, '下一步：导入…').click();
+    await page.getByRole('radio', { name: /官方原文/ }).check();
+    await page.getByRole('combobox', { name: '标准', exact: true }).selectOption('jcx-township-2022');
+    await expect(page.getByText('已有 19 条，其中 2 条换成这一份，新增 5 条。')).toBeVisible();
+    await page.getByLabel('先移除以前的 19 条').check();
+    await expect(page.getByText('以前的 19 条先移除，再覆上这一份的 7 条。')).toBeVisible();
+    await page.getByLabel('先移除以前的 19 条').uncheck();
+    await checkLooks(page, '再覆一章');
+    await button(page, '覆上 7 条官方原文').click();
+    await expect(page.getByText(/24 条已有官方原文/)).toBeVisible();
+    await button(page, '回到评分').click();
+    await clauseRow(page, first?.code ?? '').click();
+    await expect(page.getByTestId('official')).toContainText('来自 乡镇卫生院服务能力标准.xlsx');
+    await expect(page.getByTestId('official')).toContainText(`${first?.title}有督查。`);
+    await clauseRow(page, second?.code ?? '').click();
+    await expect(page.getByTestId('official')).toContainText('名称是“与此毫不相干的另一件事”，导入时没有覆上');
+  });
 
   await test.step('合计对不上、编号重复的文件不能直接导入，到编辑器里逐条改', async () => {
     writeFileSync(at('满是错误.xlsx'), await problemStandard({ isBeyondMending: true }));
@@ -298,6 +332,10 @@ test('官方原文按编号覆到内置标准上：存疑的先不覆；有错�
     await button(page, '继续编辑').click();
     await expect(page.getByRole('checkbox', { name: /已处理：评审标准!C37/ })).toBeChecked();
     await expect(remarks(page).getByRole('listitem').filter({ hasText: '评审标准!C37' })).toContainText('1.3.2.9');
+    await expect(button(page, '1 处要改正')).toBeVisible(); // the total that the file declares
+    await expect(button(page, '发布为修订 1')).toBeDisabled();
+    await outline(page).press('Home');
+    await button(page, /^取合计/).click();
     await button(page, '发布为修订 1').click();
     await expect(page.getByRole('alert')).toContainText('还有 11 处导入错误没有处理，仍然发布？');
     await expect(button(page, '逐条处理')).toBeFocused();

@@ -28,8 +28,9 @@ async function goTo(page: Page, code: string) {
 /** What an import of the official file leaves behind. */
 function layOfficialWording(workspace: string): void {
   const db = new DatabaseSync(path.join(workspace, 'dabiao.db'));
-  db.exec(`INSERT INTO official_wording VALUES ('${township}', '服务能力标准（2022版）正式稿.docx', '2026-11-20T02:00:00Z');
-    INSERT INTO official_text VALUES ('${township}', '3.6.3', '手卫生管理与标准预防');
+  db.exec(`INSERT INTO official_text VALUES
+      ('${township}', '3.6.3', '手卫生管理与标准预防', '服务能力标准（2022版）正式稿.docx', '2026-11-20T02:00:00Z', 0),
+      ('${township}', '3.6.5', '完全另一回事', '服务能力标准（2022版）正式稿.docx', '2026-11-20T02:00:00Z', 1);
     INSERT INTO official_point VALUES ('${township}', '3.6.3', 0, 'C', '1.有手卫生管理制度和实施规范。'),
       ('${township}', '3.6.3', 1, 'B', '符合“C”，并定期对手卫生依从性进行监测、反馈。')`);
   db.close();
@@ -114,25 +115,77 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
     await expect.poll(() => countOf(page, /待确认/)).toBe(total - 1);
   });
 
-  await test.step('A 一并确认相似度够的，一步撤销', async () => {
+  await test.step('Ctrl+Z、Ctrl+Y 撤销和重做判断，状态栏说明', async () => {
+    await page.keyboard.press('Control+z');
+    await expect(tab(page, /已确认/)).toContainText('2');
+    await expect(page.locator('.link-status')).toContainText('已撤销“退回待确认”');
+    await page.keyboard.press('Control+y');
+    await expect(tab(page, /已确认/)).toContainText('1');
+    await expect(page.locator('.link-status')).toContainText('已退回待确认');
+  });
+
+  await test.step('Shift+A 一并确认相似度够的，一步撤销；单按 A 什么也不做', async () => {
     await tab(page, /待确认/).click();
     const all = page.getByRole('button', { name: /^全部确认 \d+ 条/ });
     const count = Number(/\d+/.exec((await all.textContent()) ?? '')?.[0]);
     expect(count).toBeGreaterThan(3);
     await page.keyboard.press('a');
+    await page.keyboard.press('Shift+A');
     await expect(tab(page, /已确认/)).toContainText(String(count + 1));
-    await page.locator('.notice').getByRole('button', { name: '撤销', exact: true }).click();
-    await expect(tab(page, /已确认/)).toContainText('1');
+    await expect(page.locator('.link-status')).toContainText(`已确认关联：${count} 条`);
+    await page.locator('.link-status').getByRole('button', { name: '撤销', exact: true }).click();
+    await expect.poll(() => countOf(page, /已确认/)).toBe(1);
     await expect.poll(() => countOf(page, /待确认/)).toBe(total - 1);
     await expect
       .poll(() => ask(page, 'link.counts', { packId: township }))
       .toEqual([{ packId: community, confirmed: 1 }]);
   });
 
-  await test.step('乡镇那一轮的同一条：佐证、说明、问题都在，采用、引用，再撤销', async () => {
+  await test.step('手工关联没有提出的一对：两边查找，键盘选，确认后带着相似度列在已确认里', async () => {
+    await page.getByRole('button', { name: '手工关联…' }).click();
+    const dialog = page.getByRole('dialog', { name: '手工关联' });
+    await expect(dialog.getByRole('combobox').first()).toBeFocused();
+    await page.keyboard.type('1.1.1');
+    await expect(dialog.getByRole('listbox').first().getByRole('option', { selected: true })).toContainText('1.1.1');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('combobox').last()).toBeFocused();
+    await page.keyboard.type('4.5');
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog.getByRole('listbox').last().getByRole('option', { selected: true })).toContainText('4.5.2');
+    await checkLooks(page, '手工关联');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(() => countOf(page, /已确认/)).toBe(2);
+    await expect(current(page)).toContainText('1.1.1');
+    await expect(current(page)).toContainText('4.5.2');
+    await expect(current(page)).toContainText('%');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => countOf(page, /已确认/)).toBe(1);
+    await expect
+      .poll(() => ask(page, 'link.counts', { packId: township }))
+      .toEqual([{ packId: community, confirmed: 1 }]);
+  });
+
+  await test.step('回到标准库，选着的还是那个标准，筛选也在', async () => {
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('grid', { name: '标准' })).toBeVisible();
+    await page.getByRole('button', { name: '显示全部' }).click();
+    const row = page.getByTestId(`library-${community}`);
+    await row.click();
+    await page.getByRole('button', { name: '更多操作', exact: true }).click();
+    await page.getByRole('menuitem', { name: /与其他标准关联/ }).click();
+    await expect(page.getByTestId(`link-other-${township}`)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(row).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('button', { name: /^只看/ })).toBeVisible();
+  });
+
+  await test.step('乡镇那一轮的同一条：佐证、说明、问题都在，采用、引用，再撤销', async () => {
     await page.getByRole('button', { name: '评分', exact: true }).click();
     await goTo(page, '3.6.3');
+    await expect(linked(page)).toContainText('可用佐证 2 份');
+    await expect(linked(page)).not.toContainText('手卫生与标准预防');
+    await linked(page).getByRole('button', { name: '关联条款 1' }).click();
     await expect(linked(page)).toContainText('手卫生与标准预防');
     await expect(linked(page)).toContainText('社区中心自评');
     await expect(page.getByTestId('linked-evidence')).toHaveCount(2);
@@ -153,7 +206,8 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
     await page.keyboard.press('Control+z');
     await expect(page.getByLabel('说明')).toHaveValue('');
     await goTo(page, '3.6.4');
-    await expect(linked(page)).toHaveCount(0);
+    await expect(linked(page)).toContainText('本条没有');
+    await expect(page.getByTestId('linked-evidence')).toHaveCount(0);
   });
 
   await test.step('点关联条款，到那一轮的那一条', async () => {
@@ -180,7 +234,9 @@ test('关联条款：提出、用键盘确认，一边的佐证、说明和问�
     await expect(linked(again.page)).toBeVisible();
     await checkLooks(again.page, '条款');
     await goTo(again.page, '3.6.4');
-    await expect(official(again.page)).toContainText('官方文件里没有这一条。');
+    await expect(official(again.page)).toContainText('覆上的官方文件里没有对上这一条');
+    await goTo(again.page, '3.6.5');
+    await expect(official(again.page)).toContainText('名称是“完全另一回事”，导入时没有覆上');
     await official(again.page).getByRole('button', { name: '官方原文' }).click();
     await goTo(again.page, '3.6.3');
     await expect(official(again.page).getByRole('button', { name: '官方原文' })).toHaveAttribute(

@@ -32,16 +32,18 @@ test('转到新版：对照、选带入的、转过去、撤销、重做、重�
   await test.step('从轮次菜单打开，逐条对照', async () => {
     await button(page, /切换轮次/).click();
     await page.getByRole('menuitem', { name: /转到新版/ }).click();
-    await expect(page.getByTestId('move-summary')).toHaveText('相同 3 · 改写 1 · 移号 1 · 更名 1 · 新增 1 · 取消 1');
+    await expect(page.getByTestId('move-summary')).toHaveText('相同 1 · 改写 3 · 移号 1 · 更名 1 · 新增 1 · 取消 1');
     await expect(page.getByTestId(`move-to-${ownPackId}`)).toHaveAttribute('aria-current', 'true');
-    await expect(rows(page)).toHaveCount(5);
-    await expect(row(page, '改写')).toContainText('判定 3 · 佐证 2 · 说明等');
+    await expect(rows(page)).toHaveCount(7);
+    await expect(row(page, '手卫生管理')).toContainText('判定 3 · 佐证 2 · 说明等');
     await expect(row(page, '取消')).toContainText('离开本轮：判定 2 · 佐证 1');
     await expect(row(page, '新增')).toContainText('待评');
     await expect(page.getByRole('note')).toContainText('1 条已有结果');
     await tab(page, /未全带入/).click();
     await expect(rows(page)).toHaveCount(1);
-    await expect(rows(page)).toContainText('留下 自定结果');
+    await expect(rows(page)).toContainText('不带入 2 个判定、自评结果');
+    await expect(rows(page)).toContainText('分值 10 → 20');
+    await expect(page.getByRole('columnheader', { name: /^新：/ })).toHaveText('新：2026 版 · 修订 2');
     await tab(page, /^全部/).click();
     await checkLooks(page, '转到新版');
     await tab(page, /有变化/).click();
@@ -59,7 +61,7 @@ test('转到新版：对照、选带入的、转过去、撤销、重做、重�
     await expect(row(page, '更名').getByRole('checkbox')).not.toBeChecked();
     await page.keyboard.press('k');
     await page.keyboard.press('k');
-    await expect(row(page, '改写')).toHaveAttribute('aria-selected', 'true');
+    await expect(row(page, '手卫生管理')).toHaveAttribute('aria-selected', 'true');
   });
 
   await test.step('Esc 回到评分，什么都没有变', async () => {
@@ -71,7 +73,7 @@ test('转到新版：对照、选带入的、转过去、撤销、重做、重�
   await test.step('Ctrl+Enter 转过去：结果和结论都跟着走，看过的位置也是', async () => {
     await button(page, /切换轮次/).click();
     await page.getByRole('menuitem', { name: /转到新版/ }).click();
-    await expect(rows(page)).toHaveCount(5);
+    await expect(rows(page)).toHaveCount(7);
     await page.keyboard.press('Control+Enter');
     await expect(selected(page)).toContainText('2.1');
     await expect(page.getByRole('status').filter({ hasText: '可撤销' })).toContainText(

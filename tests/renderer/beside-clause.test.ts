@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { adoptAll, notYetUsed, quotationOf, withQuotation } from '../../renderer/features/beside-clause/adopt.ts';
-import { isOfficialShown, rememberOfficial } from '../../renderer/features/beside-clause/official-shown.ts';
+import {
+  adoptAll,
+  notYetUsed,
+  offerWords,
+  quotationOf,
+  withQuotation,
+} from '../../renderer/features/beside-clause/adopt.ts';
+import { isUnfolded, rememberUnfolded } from '../../renderer/features/beside-clause/unfolded.ts';
+import { withoutWording } from '../../renderer/features/beside-clause/without-wording.ts';
 import type { Services } from '../../renderer/app/services.ts';
+import type { LinkedClause } from '../../shared/contract/clause-link.ts';
 import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
 import { clauseId, roundId } from './fixture.ts';
 
@@ -88,15 +96,33 @@ test('采用之后又有改动：不去撤销别的', async () => {
   expect(done).toEqual(['a', 'b']);
 });
 
-test('官方原文没人收起过就展开，收起以后记得', () => {
+test('官方原文起先展开，关联条款起先只有一行；各自记得', () => {
   const kept = new Map<string, string>();
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
-  expect(isOfficialShown(storage)).toBe(true);
-  rememberOfficial(storage, false);
-  expect(isOfficialShown(storage)).toBe(false);
-  rememberOfficial(storage, true);
-  expect(isOfficialShown(storage)).toBe(true);
+  expect([isUnfolded(storage, 'official'), isUnfolded(storage, 'linked')]).toEqual([true, false]);
+  rememberUnfolded(storage, 'official', false);
+  expect([isUnfolded(storage, 'official'), isUnfolded(storage, 'linked')]).toEqual([false, false]);
+  rememberUnfolded(storage, 'linked', true);
+  expect([isUnfolded(storage, 'official'), isUnfolded(storage, 'linked')]).toEqual([false, true]);
+});
+
+test('收着的关联条款说得出有几份佐证可用，几轮里的同一份只算一份', () => {
+  const [a, b] = [evidence('a'), evidence('b')];
+  const linked = (note: string, ...lists: readonly (readonly Evidence[])[]) =>
+    ({ rounds: lists.map((each) => ({ evidence: each, note })) }) as unknown as LinkedClause;
+  expect(offerWords([linked('', [a], [a, b]), linked('', [b])], [])).toBe('可用佐证 2 份');
+  expect(offerWords([linked('', [a, b])], [a])).toBe('可用佐证 1 份');
+  expect(offerWords([linked('', [a])], [a])).toBe('佐证都已用于本条');
+  expect(offerWords([linked('缺干手纸', [])], [])).toBe('有说明可引用');
+  expect(offerWords([linked(' ', [])], [])).toBe('还没有佐证');
+  expect(offerWords([], [])).toBe('本条没有');
+});
+
+test('没有官方原文的条款：文件里有这个编号而没有覆上的，不说成没有', () => {
+  const left = withoutWording({ kind: 'left', officialTitle: '另一回事', source: '正式稿.docx' }, '3.6.4');
+  expect(left).toContain('“正式稿.docx”里编号 3.6.4 的条款名称是“另一回事”，导入时没有覆上');
+  expect(withoutWording({ kind: 'none' }, '3.6.4')).toBe('覆上的官方文件里没有对上这一条（按编号 3.6.4 对照）。');
 });

@@ -9,6 +9,7 @@ import {
   roundsUsing,
   stepTo,
 } from '../../renderer/features/library/library-rows.ts';
+import { createLibraryPlaces, rowOf } from '../../renderer/features/library/library-place.ts';
 import { markWords } from '../../renderer/features/library/mark-words.ts';
 import { blocksOf, chapterAt, placeOf } from '../../renderer/features/library/reading-blocks.ts';
 import { excerptAround, findWords } from '../../shared/text/find-words.ts';
@@ -180,4 +181,23 @@ test('another name for the words is marked as well', () => {
   const marked = markWords('院感科与感控小组', '院感').map(({ text, isHit }) => (isHit ? `*${text}` : text));
   expect(marked).toEqual(['*院感', '科与', '*感控', '小组']);
   expect(excerptAround('第一行\n感控小组', ['院感', '感控'])).toBe('感控小组');
+});
+
+test('the table is found again as it was left, in each workspace its own', () => {
+  const places = createLibraryPlaces();
+  const start = { filter: { institution: '乡镇卫生院', method: undefined }, packId: undefined, scrollTop: 0 } as const;
+  expect(places.get('w1', '乡镇卫生院')).toEqual(start);
+  const left = { filter: { institution: undefined, method: 'points' }, packId: 'b', scrollTop: 320 } as const;
+  places.keep('w1', left);
+  expect(places.get('w1', '乡镇卫生院')).toEqual(left);
+  expect(places.get('w2', '乡镇卫生院')).toEqual(start);
+  expect(places.get(undefined, undefined).filter.institution).toBeUndefined();
+});
+
+test('the row is that of the standard, also when others have come before it; gone, it is the first', () => {
+  const rows = groupByProgramme([standard('a'), standard('b')]);
+  expect(rowOf(rows, 'b')).toBe(1);
+  expect(rowOf(groupByProgramme([standard('a'), standard('b'), standard('own', { own: true })]), 'b')).toBe(2);
+  expect(rowOf(rows, 'gone')).toBe(0);
+  expect(rowOf([], undefined)).toBe(0);
 });

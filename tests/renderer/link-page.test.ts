@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { markCommon, phrasesOf } from '../../renderer/features/link-standards/common-words.ts';
 import { linkCommand, type LinkKeyPress } from '../../renderer/features/link-standards/link-keys.ts';
+import {
+  noHistory,
+  stepAgain,
+  stepBack,
+  stepWords,
+  undoneWords,
+  withStep,
+} from '../../renderer/features/link-standards/link-history.ts';
+import { clausesWith, stateOf, stepIn } from '../../renderer/features/link-standards/manual-rows.ts';
 import { above, decided, keyOf, percentOf, rowsOf } from '../../renderer/features/link-standards/link-rows.ts';
 import { firstOther, otherStandards } from '../../renderer/features/link-standards/other-standards.ts';
 import type { LinkState, LinkSuggestion } from '../../shared/contract/clause-link.ts';
 import type { RoundSummary } from '../../shared/contract/round.ts';
 import type { StandardSummary } from '../../shared/contract/standard.ts';
+import { clause as clauseOf } from './fixture.ts';
 
 const link = (code: string, title: string, similarity: number, state: LinkState = 'suggested'): LinkSuggestion => ({
   clause: { code, title, method: 'graded', points: [] },
@@ -42,6 +52,67 @@ describe('rows', () => {
   });
 });
 
+describe('history', () => {
+  const [one, two] = [link('1.1', '消防安全', 0.9), link('1.2', '手卫生', 0.7)];
+  const confirmed = { pairs: [one, two], from: 'suggested', to: 'confirmed' } as const;
+  const dismissed = { pairs: [two], from: 'confirmed', to: 'dismissed' } as const;
+
+  test('steps are taken back last first, and again first first', () => {
+    const [step, before] = stepBack(withStep(withStep(noHistory, confirmed), dismissed)) ?? [];
+    expect(step).toBe(dismissed);
+    const [first, start] = stepBack(before ?? noHistory) ?? [];
+    expect(first).toBe(confirmed);
+    expect(stepBack(start ?? noHistory)).toBeUndefined();
+    const [again, after] = stepAgain(start ?? noHistory) ?? [];
+    expect(again).toBe(confirmed);
+    expect(stepAgain(after ?? noHistory)?.[0]).toBe(dismissed);
+  });
+
+  test('a new decision leaves nothing to take again', () => {
+    const [, back] = stepBack(withStep(noHistory, confirmed)) ?? [];
+    expect(stepAgain(withStep(back ?? noHistory, dismissed))).toBeUndefined();
+  });
+
+  test('a decision is told: one by its clauses, many by their number', () => {
+    expect(stepWords(dismissed)).toBe('已排除：1.2 手卫生 与 9.1.2 手卫生管理');
+    expect(stepWords(confirmed)).toBe('已确认关联：2 条');
+    expect(undoneWords(confirmed)).toBe('已撤销“确认关联”：2 条');
+  });
+});
+
+describe('linking by hand', () => {
+  const section = (code: string, ...codes: readonly string[]) => ({
+    code,
+    title: code,
+    clauses: codes.map((each) => ({ ...clauseOf(each), title: each === '2.1' ? '1.2 之外的手卫生' : `条款${each}` })),
+  });
+  const standard = {
+    chapters: [{ code: '1', title: '章', excludedFromRules: false, sections: [section('1', '1.1', '1.2', '2.1')] }],
+  };
+  const codes = (words: string) => clausesWith(standard, words).map(({ code }) => code);
+
+  test('clauses are found by code, which comes first, or by title', () => {
+    expect(codes('')).toEqual(['1.1', '1.2', '2.1']);
+    expect(codes('1.2')).toEqual(['1.2', '2.1']);
+    expect(codes('手卫生')).toEqual(['2.1']);
+    expect(codes('没有')).toEqual([]);
+  });
+
+  test('arrows move the choice within what is listed', () => {
+    const list = clausesWith(standard, '');
+    expect(stepIn(list, undefined, 'ArrowDown')).toBe('1.1');
+    expect(stepIn(list, '1.1', 'ArrowUp')).toBe('1.1');
+    expect(stepIn(list, '1.1', 'PageDown')).toBe('2.1');
+    expect(stepIn(list, '1.1', 'a')).toBeUndefined();
+    expect(stepIn([], '1.1', 'ArrowDown')).toBeUndefined();
+  });
+
+  test('a pair that is known already is told', () => {
+    expect(stateOf([link('1.1', '消防', 0.5, 'confirmed')], '1.1', '9.1.1')).toBe('confirmed');
+    expect(stateOf([], '1.1', '9.1.1')).toBeUndefined();
+  });
+});
+
 describe('keys', () => {
   const press = (key: string, more: Partial<LinkKeyPress> = {}): LinkKeyPress => ({
     key,
@@ -64,9 +135,19 @@ describe('keys', () => {
     ['y', { do: 'confirm' }],
     ['n', { do: 'dismiss' }],
     ['Backspace', { do: 'forget' }],
-    ['a', { do: 'confirm-all' }],
+    ['a', undefined], // one stray key must not confirm hundreds
     ['x', undefined],
   ])('%s', (key, command) => expect(linkCommand(press(key), 'table')).toEqual(command));
+
+  test('Shift+A confirms all; Ctrl+Z and Ctrl+Y go back and forth, but not in a field', () => {
+    expect(linkCommand(press('A', { shiftKey: true }), 'table')).toEqual({ do: 'confirm-all' });
+    expect(linkCommand(press('N', { shiftKey: true }), 'table')).toBeUndefined();
+    expect(linkCommand(press('z', { ctrlKey: true }), 'table')).toEqual({ do: 'undo' });
+    expect(linkCommand(press('y', { ctrlKey: true }), 'control')).toEqual({ do: 'redo' });
+    expect(linkCommand(press('Z', { ctrlKey: true, shiftKey: true }), 'table')).toEqual({ do: 'redo' });
+    for (const key of ['z', 'y']) expect(linkCommand(press(key, { ctrlKey: true }), 'field')).toBeUndefined();
+    expect(linkCommand(press('A', { shiftKey: true }), 'field')).toBeUndefined();
+  });
 
   test('an input method keeps its keys', () => {
     expect(linkCommand(press('n', { isComposing: true }), 'table')).toBeUndefined();

@@ -13,6 +13,7 @@ import {
 import type { CarriedResults, ClauseText, RoundComparison } from '../../shared/contract/edition.ts';
 import type { StandardSummary } from '../../shared/contract/standard.ts';
 import type { StandardId } from '../../shared/domain/id.ts';
+import { changeWords } from '../../shared/text/clause-changes.ts';
 import { change, clause, clauseId, roundApi, roundId, state, view } from './fixture.ts';
 
 const text = (code: string): ClauseText => ({
@@ -21,7 +22,10 @@ const text = (code: string): ClauseText => ({
   points: [],
   core: false,
   method: 'graded',
+  optional: false,
   fullScore: undefined,
+  deductions: [],
+  target: undefined,
 });
 const name = (code: string) => ({ code, title: `条款 ${code}` });
 const results = (code: string, more: Partial<CarriedResults> = {}): CarriedResults => ({
@@ -29,25 +33,33 @@ const results = (code: string, more: Partial<CarriedResults> = {}): CarriedResul
   marks: 0,
   marksLeft: 0,
   evidence: 0,
+  own: {},
   hasMore: false,
+  ownLeft: false,
   moreLeft: false,
   ...more,
 });
 const found: RoundComparison = {
-  from: { title: '标准', edition: '2025' },
-  to: { title: '标准', edition: '2026' },
+  from: { title: '标准', edition: '2025', revision: 1 },
+  to: { title: '标准', edition: '2026', revision: 2 },
   isSame: false,
   changes: {
     kept: [
-      { kind: 'same', from: name('1.1'), to: name('1.1'), similarity: 1 },
-      { kind: 'reworded', from: name('1.2'), to: name('1.2'), similarity: 0.899 },
-      { kind: 'moved', from: name('1.3'), to: name('2.1'), similarity: 1 },
+      { kind: 'same', from: name('1.1'), to: name('1.1'), similarity: 1, changed: [] },
+      {
+        kind: 'reworded',
+        from: name('1.2'),
+        to: name('1.2'),
+        similarity: 0.899,
+        changed: [{ what: 'points' }, { what: 'score', from: '10', to: '5' }],
+      },
+      { kind: 'moved', from: name('1.3'), to: name('2.1'), similarity: 1, changed: [] },
     ],
     added: [name('1.4')],
     removed: [name('1.5'), name('1.6')],
   },
   carried: [results('1.1', { marks: 2, evidence: 1 }), results('1.2', { marks: 1, marksLeft: 2, hasMore: true })],
-  left: [{ code: '1.6', title: '条款 1.6', marks: 3, evidence: 0, hasMore: false }],
+  left: [{ code: '1.6', title: '条款 1.6', marks: 3, evidence: 0, own: {}, hasMore: false }],
   texts: { from: [], to: ['1.1', '1.2', '1.4', '2.1'].map(text) },
   targets: [],
   targetId: '',
@@ -63,7 +75,7 @@ test('条款按新版的次序排，取消的在最后，有结果的取消条�
     'removed 1.6 undefined',
     'removed 1.5 undefined',
   ]);
-  expect(rows[1]).toMatchObject({ percent: 89, carried: { marksLeft: 2 } });
+  expect(rows[1]).toMatchObject({ percent: 89, terms: '分值 10 → 5', carried: { marksLeft: 2 } });
   expect(summaryOf(rows)).toEqual(['相同 1', '改写 1', '移号 1', '新增 1', '取消 2']);
 });
 
@@ -83,10 +95,29 @@ test('没有内容的分类不显示，“有变化”和“全部”总在', ()
   expect(tabsOf([]).map(({ tab }) => tab)).toEqual(['changed', 'all']);
 });
 
+test('条款的要求不同时，一句话说清不同在哪', () => {
+  expect(
+    changeWords([
+      { what: 'title' },
+      { what: 'points' },
+      { what: 'method', from: 'points', to: 'checklist' },
+      { what: 'score', from: '10', to: undefined },
+      { what: 'core', to: false },
+      { what: 'optional', to: true },
+      { what: 'deductions' },
+      { what: 'indicator' },
+    ]),
+  ).toBe('分值条款 → 是否条款、取消分值 10、取消核心 ★、改为可选、扣分标准不同、指标定义或目标不同');
+  expect(changeWords([{ what: 'score', from: undefined, to: '5' }])).toBe('新增分值 5');
+});
+
 test('带入和留下的结果用文字说', () => {
   expect(resultWords(results('1', { marks: 3, evidence: 2, hasMore: true }))).toBe('判定 3 · 佐证 2 · 说明等');
   expect(resultWords(results('1', { evidence: 2 }))).toBe('佐证 2');
-  expect(leftWords(results('1', { marksLeft: 2, moreLeft: true }))).toBe('2 个判定、自定结果');
+  expect(resultWords(results('1', { marks: 1, own: { grade: 'D' } }))).toBe('判定 1 · 自评 D');
+  expect(resultWords(results('1', { own: { grade: 'E', score: '8' } }))).toBe('不适用 · 自评 8 分');
+  expect(leftWords(results('1', { marksLeft: 2, ownLeft: true }))).toBe('2 个判定、自评结果');
+  expect(leftWords(results('1', { moreLeft: true }))).toBe('监测数据等');
   expect(leftWords(results('1'))).toBe('');
 });
 
@@ -132,6 +163,8 @@ test('先是本轮所用的标准，再是同一项目的，再是其他本院�
     ['其他本院标准', ['b']],
   ]);
   expect(groups('gone')).toEqual([['其他本院标准', ['b', 'c']]]);
+  const unnamed = [summary('e', '自有标准', true), summary('f', '自有标准', true)];
+  expect(editionGroups(unnamed, 'e').map(({ name: title }) => title)).toEqual(['本轮所用标准的最新版', '其他本院标准']);
   // The copy that the institution made of the round's standard is what it moves to.
   const copied = [...all, { ...all[0], id: 'own-c', own: true } as StandardSummary];
   expect(editionGroups(copied, 'c')[0]?.standards.map(({ id }) => id)).toEqual(['own-c', 'c']);

@@ -17,13 +17,13 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The real backend on real files; only the clock is the test's. */
-export function startBackend(folder: string) {
+/** The real backend on real files; only the clock is the test's. Without an index the library makes its own. */
+export function startBackend(folder: string, { hasIndex = true }: { readonly hasIndex?: boolean } = {}) {
   let milliseconds = Date.UTC(2026, 10, 22, 1, 0, 0);
   const events: BackendEvent[] = [];
   const bugs: unknown[] = [];
   const settingsFolder = path.join(folder, 'settings');
-  takeLibraryIndex(settingsFolder);
+  if (hasIndex) takeLibraryIndex(settingsFolder);
   const backend = createBackend({
     standardsFolder: path.join(repoRoot, 'resources/standards'),
     settingsFolder,

@@ -1,6 +1,7 @@
 import type { Handlers, Input } from '../../../shared/contract/contract.ts';
 import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
 import { linkedClausesUnknown, linkedWithItself } from '../../../shared/errors/messages.ts';
+import { createOfficialTextRepo, type OfficialTextRepo } from '../official-text/official-text-repo.ts';
 import type { RoomNeeds } from '../room-needs.ts';
 import type { Session } from '../workspace/session.ts';
 import { createLinkRepo, type LinkRepo } from './link-repo.ts';
@@ -11,6 +12,7 @@ type LinkHandlers = Pick<Handlers, Extract<keyof Handlers, `link.${string}`>>;
 interface Repos {
   readonly links: LinkRepo;
   readonly clauses: LinkedClauseRepo;
+  readonly official: OfficialTextRepo;
 }
 
 /** 关联条款: clauses of two standards that ask for the same thing, as the user decided. */
@@ -22,6 +24,7 @@ export function createLinks(needs: RoomNeeds) {
     const repos = known.get(session) ?? {
       links: createLinkRepo(db),
       clauses: createLinkedClauseRepo(db, session.evidence),
+      official: createOfficialTextRepo(db),
     };
     known.set(session, repos);
     return repos;
@@ -37,7 +40,13 @@ export function createLinks(needs: RoomNeeds) {
       needs.jobs.run(jobId, async (job) => {
         const { left, right } = await standardsOf({ packId, otherPackId });
         const { findLinks } = await import('./find-links.ts');
-        return findLinks(left, right, reposOf(needs.current()).links.between(packId, otherPackId), job);
+        const { links, official } = reposOf(needs.current());
+        return findLinks(
+          { standard: left, official: official.points(packId) },
+          { standard: right, official: official.points(otherPackId) },
+          links.between(packId, otherPackId),
+          job,
+        );
       }),
     'link.set': async (input) => {
       needs.writable();

@@ -29,18 +29,23 @@ export function createOfficialTexts(needs: RoomNeeds) {
   const handlers: OfficialHandlers = {
     'official.preview': async ({ draftId, packId }) => {
       const { texts: _texts, ...shown } = (await layOver(draftId, packId)).overlay;
-      return shown;
+      return { ...shown, worded: textsOf().codes(packId) };
     },
-    'official.lay': async ({ draftId, packId, leave }) => {
+    'official.lay': async ({ draftId, packId, leave, replaceAll }) => {
       const into = needs.writable();
       const { pack, fileName, overlay: laid } = await layOver(draftId, packId);
       const left = new Set(leave);
       const texts = laid.texts.filter(({ code }) => !left.has(code));
       if (texts.length === 0) throw noOfficialMatch(fileName, pack.title);
-      const worded = { packId, clauses: texts.length, source: fileName, addedAt: needs.now().toISOString() };
+      const source = fileName;
+      const addedAt = needs.now().toISOString();
       const repo = createOfficialTextRepo(into.workspace.db);
-      into.commit(() => repo.replace(worded, texts));
-      return worded;
+      return into.commit(() => {
+        if (replaceAll) repo.drop(packId);
+        repo.lay({ packId, source, addedAt, texts, left: laid.matched.filter(({ code }) => left.has(code)) });
+        const summary = repo.list().find((each) => each.packId === packId);
+        return summary ?? { packId, clauses: texts.length, source, addedAt };
+      });
     },
     'official.drop': ({ packId }) => {
       const from = needs.writable();

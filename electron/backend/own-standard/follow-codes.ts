@@ -12,6 +12,14 @@ interface LinkRow {
   readonly at: string;
 }
 
+interface TextRow {
+  readonly code: string;
+  readonly title: string | null;
+  readonly source: string;
+  readonly added_at: string;
+  readonly is_left: 0 | 1;
+}
+
 interface PointRow {
   readonly position: number;
   readonly tier: string;
@@ -39,14 +47,16 @@ export function createFollowCodes(db: Database) {
   const insertLink = db.prepare(
     'INSERT OR IGNORE INTO clause_link (pack_id, code, other_pack_id, other_code, state, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const texts = db.prepare<[string], { code: string; title: string | null }>(
-    'SELECT code, title FROM official_text WHERE pack_id = ?',
+  const texts = db.prepare<[string], TextRow>(
+    'SELECT code, title, source, added_at, is_left FROM official_text WHERE pack_id = ?',
   );
   const points = db.prepare<[string, string], PointRow>(
     'SELECT position, tier, text FROM official_point WHERE pack_id = ? AND code = ? ORDER BY position',
   );
   const dropText = db.prepare('DELETE FROM official_text WHERE pack_id = ? AND code = ?');
-  const insertText = db.prepare('INSERT INTO official_text (pack_id, code, title) VALUES (?, ?, ?)');
+  const insertText = db.prepare(
+    'INSERT INTO official_text (pack_id, code, title, source, added_at, is_left) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const insertPoint = db.prepare(
     'INSERT INTO official_point (pack_id, code, position, tier, text) VALUES (?, ?, ?, ?, ?)',
   );
@@ -72,11 +82,11 @@ export function createFollowCodes(db: Database) {
       .filter(({ code }) => codes.has(code))
       .map((row) => ({ ...row, points: points.all(packId, row.code) }));
     for (const { code } of concerned) dropText.run(packId, code);
-    for (const { code: from, title, points: worded } of concerned) {
+    for (const { code: from, points: worded, ...row } of concerned) {
       const code = codes.get(from);
       if (code === undefined) continue;
       dropText.run(packId, code);
-      insertText.run(packId, code, title);
+      insertText.run(packId, code, row.title, row.source, row.added_at, row.is_left);
       for (const { position, tier, text } of worded) insertPoint.run(packId, code, position, tier, text);
     }
   }

@@ -15,6 +15,26 @@ export const sheetNames = {
 
 export const headColumns = { label: '项目', value: '值', key: '键（勿改）' } as const;
 
+/** What the rows of the head are called, by key. */
+export const headLabels: Readonly<Record<string, string>> = {
+  id: '标准编号',
+  title: '名称',
+  programme: '类别',
+  edition: '版本',
+  issuer: '发布单位',
+  document: '文号',
+  appliesTo: '适用机构',
+  confidence: '可信度',
+  note: '说明',
+  method: '评分方式',
+  scale: '结果的名称',
+  totalPoints: '总分',
+  yesAtRate: '分值条款通过的得分率',
+  scopes: '范围',
+  scoring: '总分的组成',
+  reference: '背景资料',
+};
+
 export const clauseColumns = {
   level: '层级',
   code: '编号',
@@ -122,3 +142,22 @@ export const joinList = (items: readonly string[]): string =>
         .join('\n');
 
 export const splitList = (text: string): string[] => (text === markers.list ? [] : text.split('\n').map(unescapeAll));
+
+const betweenNames = /[、，,;；/]/gu;
+
+/** Departments: a line each; a character that parts names and stands inside one is escaped. */
+export const joinNames = (names: readonly string[]): string =>
+  joinList(names)
+    .split('\n')
+    .map((line) => line.replace(betweenNames, '\\$&'))
+    .join('\n');
+
+/** Names as people write them in one cell: `护理部、产科`, as the editor reads them. */
+export const splitNames = (text: string): string[] =>
+  text === markers.list
+    ? []
+    : text
+        .split('\n')
+        .flatMap((line) => line.match(/(?:\\(?:.|$)|[^\\、，,;；/])+/gsu) ?? [])
+        .map((name) => unescapeAll(name).trim())
+        .filter((name) => name !== '');

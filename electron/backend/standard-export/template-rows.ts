@@ -7,8 +7,10 @@ import {
   formatMark,
   gradeWords,
   headColumns,
+  headLabels,
   indicatorColumns,
   joinList,
+  joinNames,
   levels,
   markers,
   methodWords,
@@ -69,30 +71,11 @@ const guide = [
   '达标 标准模板',
   '这份工作簿可以在 WPS 或 Excel 里修改，再用“导入标准”读回。每张表按第 1 行的列名读取，列可以换位置，行可以增删。',
   '“条款”表：从上到下是章、节、条款；节属于上面最近的章，条款属于上面最近的节。编号不能重复。评分方式留空时按节、章、标准信息里的方式。',
-  '“要点”表：一行一条，用条款编号对应条款。级别：等级条款写 C、B、A，其他条款写“是”。',
+  '“要点”表：一行一条，用条款编号对应条款。级别：等级条款写 C、B、A，没有的级别可以不写；其他条款写“是”。',
   '“指标”表：监测指标的分子、分母、单位、导向（提高、降低、监测）、周期（月、季、年）。百分比的目标值写成小数，85% 写 0.85。没有分母写“（空）”。',
   '“目标”表：一行一条规则，同一目标的规则写在一起。要求：C 及以上、B 及以上、A 及以上、通过、得分、得分率。范围：all（全部）、core（核心）、chapter:编号。',
-  '一格里有多项时，一行一项（Alt+Enter 换行）。分值加起来应等于标准信息里的总分。',
+  '一格里有多项时，一行一项（Alt+Enter 换行）；责任科室也可以用顿号隔开。分值加起来应等于标准信息里的总分。',
 ];
-
-const headLabels: Readonly<Record<string, string>> = {
-  id: '标准编号',
-  title: '名称',
-  programme: '类别',
-  edition: '版本',
-  issuer: '发布单位',
-  document: '文号',
-  appliesTo: '适用机构',
-  confidence: '可信度',
-  note: '说明',
-  method: '评分方式',
-  scale: '结果的名称',
-  totalPoints: '总分',
-  yesAtRate: '分值条款通过的得分率',
-  scopes: '范围',
-  scoring: '总分的组成',
-  reference: '背景资料',
-};
 
 function headRows(pack: Pack): readonly (readonly TemplateCell[])[] {
   const { targets: _targets, chapters: _chapters, ...head } = pack;
@@ -170,7 +153,7 @@ const toClauseRow = (clause: PackClause): readonly TemplateCell[] =>
     deductions: clause.deductions && joinList(clause.deductions),
     evidence: joinList(clause.evidence),
     checks: joinList(clause.checks),
-    departments: joinList(clause.departments),
+    departments: joinNames(clause.departments),
     veto: tick(clause.veto),
     genericLevels: Array.isArray(clause.genericLevels) ? joinList(clause.genericLevels) : tick(clause.genericLevels),
     monitor: textCell(clause.monitor),

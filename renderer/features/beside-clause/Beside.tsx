@@ -22,9 +22,9 @@ export function OfficialBeside({ clause }: { clause: Clause }) {
 export function LinkedBeside({ clause, state }: { clause: Clause; state: ClauseState }) {
   const settled = useSettled(clause.id);
   return (
-    settled === clause.id && (
+    settled && (
       <Suspense>
-        <LinkedClauses key={clause.id} clause={clause} state={state} />
+        <LinkedClauses clause={clause} state={state} isSettled={settled === clause.id} />
       </Suspense>
     )
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LinkedClause, LinkedRound } from '../../../shared/contract/clause-link.ts';
 import { exactly } from '../../../shared/domain/number/rational.ts';
@@ -12,35 +12,75 @@ import { ResultChip } from '../../ui/ResultChip.tsx';
 import { resultChip } from '../checklist/result-chip.ts';
 import { LinkedOffer } from './LinkedOffer.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { offerWords } from './adopt.ts';
+import { isUnfolded, rememberUnfolded } from './unfolded.ts';
+import { useKeptHeight } from './use-kept-height.ts';
 import './beside-clause.css';
 
-interface LinkedClausesProps {
+interface OfferProps {
   readonly clause: Clause;
   readonly state: ClauseState;
 }
 
-/** 关联条款: what rounds of other standards have on the same thing, to be taken over. Nothing when there are none. */
-export default function LinkedClauses({ clause, state }: LinkedClausesProps) {
+interface LinkedClausesProps extends OfferProps {
+  readonly isSettled: boolean;
+}
+
+/**
+ * 关联条款: what rounds of other standards have on the same thing, to be taken over. Its line stands for every clause of
+ * a standard with links, so that the note below does not jump from one clause to the next.
+ */
+export default function LinkedClauses({ clause, state, isSettled }: LinkedClausesProps) {
   const { api, round } = useServices();
   const roundId = useStore(round, ({ open }) => open?.round.id);
-  const { value: linked, error } = useAnswer(roundId && `${roundId} ${clause.id}`, async () =>
-    roundId ? api['link.ofClause']({ roundId, clauseId: clause.id }) : [],
-  );
-  if (error) return <InlineError {...error} />;
-  if (!linked || linked.length === 0) return null;
+  const packId = useStore(round, ({ open }) => open?.standard.packId);
+  const counts = useAnswer(packId, () => api['link.counts']({ packId: packId ?? '' }));
+  const hasLinks = counts.value?.some(({ confirmed }) => confirmed > 0) ?? false;
+  const key = roundId !== undefined && hasLinks && isSettled ? `${roundId} ${clause.id}` : undefined;
+  const {
+    value: linked,
+    error,
+    isCurrent,
+  } = useAnswer(key, async () => (roundId ? api['link.ofClause']({ roundId, clauseId: clause.id }) : []));
+  const [isShown, setShown] = useState(() => isUnfolded(localStorage, 'linked'));
+  const id = useId();
+  const body = useKeptHeight(isCurrent, isShown && linked);
+  const failed = counts.error ?? error;
+  if (failed) return <InlineError {...failed} />;
+  if (!hasLinks) return null;
+  const toggle = () => {
+    rememberUnfolded(localStorage, 'linked', !isShown);
+    setShown(!isShown);
+  };
+  const hasNone = linked?.length === 0;
   return (
     <section className="linked" aria-label="关联条款" data-testid="linked">
       <h3>
-        关联条款 <span>{linked.length} 条</span>
+        <button
+          type="button"
+          aria-expanded={isShown && !hasNone}
+          aria-controls={id}
+          disabled={hasNone}
+          onClick={toggle}
+        >
+          <Icon name={isShown && !hasNone ? 'down' : 'chevron'} size={12} />
+          关联条款 {linked && !hasNone && linked.length}
+        </button>
+        <span className="ellipsis" role="status">
+          {linked && offerWords(linked, state.evidence)}
+        </span>
       </h3>
-      {linked.map((each) => (
-        <Linked key={`${each.packId} ${each.code}`} linked={each} clause={clause} state={state} />
-      ))}
+      <div {...body} id={id} hidden={!isShown || hasNone}>
+        {isShown &&
+          linked?.map((each) => (
+            <Linked key={`${clause.id} ${each.packId} ${each.code}`} linked={each} clause={clause} state={state} />
+          ))}
+      </div>
     </section>
   );
 }
 
-function Linked({ linked, clause, state }: LinkedClausesProps & { linked: LinkedClause }) {
+function Linked({ linked, clause, state }: OfferProps & { linked: LinkedClause }) {
   const [newest, ...older] = linked.rounds;
   const [showsOlder, setShowsOlder] = useState(false);
   if (!newest) return null;

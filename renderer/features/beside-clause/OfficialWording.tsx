@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OfficialWording as Wording } from '../../../shared/contract/official-text.ts';
 import { tiers, type Clause, type PointTier } from '../../../shared/domain/standard/standard.ts';
@@ -6,7 +6,9 @@ import { useServices } from '../../app/services.ts';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
-import { isOfficialShown, rememberOfficial } from './official-shown.ts';
+import { isUnfolded, rememberUnfolded } from './unfolded.ts';
+import { useKeptHeight } from './use-kept-height.ts';
+import { withoutWording } from './without-wording.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import './beside-clause.css';
 
@@ -28,16 +30,12 @@ export default function OfficialWording({ clause, isSettled }: OfficialWordingPr
   const { value, error, isCurrent } = useAnswer(key, () =>
     api['official.of']({ packId: packId ?? '', code: clause.code }),
   );
-  const [isShown, setShown] = useState(() => isOfficialShown(localStorage));
+  const [isShown, setShown] = useState(() => isUnfolded(localStorage, 'official'));
   const id = useId();
-  const body = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    if (isCurrent) setHeight(body.current?.offsetHeight ?? 0);
-  }, [isCurrent, value, isShown]);
+  const body = useKeptHeight(isCurrent, isShown && value);
   if (source === undefined) return null;
   const toggle = () => {
-    rememberOfficial(localStorage, !isShown);
+    rememberUnfolded(localStorage, 'official', !isShown);
     setShown(!isShown);
   };
   return (
@@ -47,18 +45,14 @@ export default function OfficialWording({ clause, isSettled }: OfficialWordingPr
           <Icon name={isShown ? 'down' : 'chevron'} size={12} />
           官方原文
         </button>
-        <span className="ellipsis" title={`来自 ${value?.source ?? source}`}>
-          来自 {value?.source ?? source}
+        <span className="ellipsis" title={`来自 ${fileOf(value) ?? source}`}>
+          来自 {fileOf(value) ?? source}
         </span>
       </h3>
-      {/* Between two clauses the place is kept: what stands below must not jump up and down again. */}
-      <div ref={body} id={id} hidden={!isShown} style={isCurrent ? undefined : { minHeight: height }}>
+      <div {...body} id={id} hidden={!isShown}>
         {error && <InlineError {...error} />}
-        {value ? (
-          <Text wording={value} title={clause.title} />
-        ) : (
-          isCurrent && !error && <p className="official-none">官方文件里没有这一条。</p>
-        )}
+        {value?.kind === 'worded' && <Text wording={value} title={clause.title} />}
+        {value && value.kind !== 'worded' && <p className="official-none">{withoutWording(value, clause.code)}</p>}
       </div>
     </section>
   );
@@ -66,7 +60,9 @@ export default function OfficialWording({ clause, isSettled }: OfficialWordingPr
 
 const order: readonly PointTier[] = [...tiers, 'yes'];
 
-const Text = ({ wording, title }: { wording: Wording; title: string }) => (
+const fileOf = (wording: Wording | undefined) => (wording?.kind === 'worded' ? wording.source : undefined);
+
+const Text = ({ wording, title }: { wording: Extract<Wording, { kind: 'worded' }>; title: string }) => (
   <div className="official-text">
     {wording.title !== undefined && wording.title !== title && <p className="official-title">{wording.title}</p>}
     {order.map((tier) => {

@@ -13,6 +13,19 @@ export function notYetUsed(offered: readonly Evidence[], used: readonly Evidence
   });
 }
 
+/** What there is to take over, in a word: it is read while all of it is folded. */
+export function offerWords(linked: readonly LinkedClause[], used: readonly Evidence[]): string {
+  if (linked.length === 0) return '本条没有';
+  const rounds = linked.flatMap((each) => each.rounds);
+  const fresh = notYetUsed(
+    rounds.flatMap(({ evidence }) => evidence),
+    used,
+  ).length;
+  if (fresh > 0) return `可用佐证 ${fresh} 份`;
+  if (rounds.some(({ evidence }) => evidence.length > 0)) return '佐证都已用于本条';
+  return rounds.some(({ note }) => note.trim() !== '') ? '有说明可引用' : '还没有佐证';
+}
+
 /** A note as it is quoted: where it comes from stands before it. */
 export const quotationOf = (
   { roundTitle, note }: Pick<LinkedRound, 'roundTitle' | 'note'>,

@@ -80,8 +80,8 @@ export function ClausePane() {
         </div>
         <div className="pane-side">
           <EvidencePanel clause={clause} state={state} isOver={isOver} />
-          <NoteField key={clause.id} clauseId={clause.id} saved={state.note} />
           <LinkedBeside clause={clause} state={state} />
+          <NoteField key={clause.id} clauseId={clause.id} saved={state.note} />
         </div>
       </div>
     </section>

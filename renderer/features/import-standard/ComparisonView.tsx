@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { EditionChanges } from '../../../shared/domain/edition/compare-editions.ts';
-import { changeKinds, changeLabels, changeRows, countChanges, type ChangeKind } from './change-rows.ts';
+import type { DraftChanges } from '../../../shared/contract/edition.ts';
+import { changeKinds, changeLabels, changeRows, countChanges, emptyText, type ChangeKind } from './change-rows.ts';
 import { RowCell, RowTable } from './RowTable.tsx';
 
 /** What a new edition changes, clause by clause. */
-export function ComparisonView({ changes, before }: { changes: EditionChanges; before: string }) {
+export function ComparisonView({ changes, before }: { changes: DraftChanges; before: string }) {
   const [kind, setKind] = useState<ChangeKind | 'changed'>('changed');
   const counts = countChanges(changes);
   const changed = changeKinds.reduce((sum, one) => sum + (one === 'same' ? 0 : counts[one]), 0);
@@ -40,11 +40,11 @@ export function ComparisonView({ changes, before }: { changes: EditionChanges; b
         key={kind}
         label="与原版的对照"
         className="change-table"
-        heads={['变化', '原编号', '原名称', '新编号', '新名称', '相似']}
+        heads={['变化', '原编号', '原名称', '新编号', '新名称', '不同']}
         rows={changeRows(changes, kind)}
         keyOf={({ from, to }) => `${from?.code ?? ''}→${to?.code ?? ''}`}
-        empty={kind === 'changed' ? '两版没有不同。' : `没有${changeLabels[kind]}的条款。`}
-        renderRow={({ kind: what, from, to, similarity }) => (
+        empty={emptyText(kind, changes)}
+        renderRow={({ kind: what, from, to, difference }) => (
           <>
             <RowCell>
               <b className={`change change-${what}`}>{changeLabels[what]}</b>
@@ -53,7 +53,7 @@ export function ComparisonView({ changes, before }: { changes: EditionChanges; b
             <RowCell>{from?.title}</RowCell>
             <RowCell>{to?.code}</RowCell>
             <RowCell>{to?.title}</RowCell>
-            <RowCell>{similarity === undefined || what === 'same' ? '' : `${Math.floor(similarity * 100)}%`}</RowCell>
+            <RowCell>{difference}</RowCell>
           </>
         )}
       />

@@ -16,10 +16,12 @@ interface ConfirmStepProps {
   readonly packId: string | undefined;
   readonly onImported: (imported: Imported) => void;
   readonly onBack: () => void;
+  /** Leaves the import for another screen, once the user has said so. */
+  readonly onLeaveFor: (go: () => void) => void;
 }
 
 /** What is to become of the file, with what that comes to; nothing is written before its button. */
-export function ConfirmStep({ packId, onImported, onBack }: ConfirmStepProps) {
+export function ConfirmStep({ packId, ...ways }: ConfirmStepProps) {
   const { api } = useServices();
   const { draft } = useImport();
   const standards = useAnswer('standards', () => api['standard.list']({}));
@@ -35,17 +37,21 @@ export function ConfirmStep({ packId, onImported, onBack }: ConfirmStepProps) {
     );
   }
   if (!standards.value || !pack) return <div className="confirm" aria-busy="true" />;
-  return <Chooser standards={standards.value} packId={packId} onImported={onImported} onBack={onBack} />;
+  return <Chooser standards={standards.value} packId={packId} {...ways} />;
 }
 
 type ChooserProps = ConfirmStepProps & { readonly standards: readonly StandardSummary[] };
 
-function Chooser({ standards, packId, onImported, onBack }: ChooserProps) {
+function Chooser({ standards, packId, onImported, onBack, onLeaveFor }: ChooserProps) {
   const { app } = useServices();
   const { draft } = useImport();
   const rounds = useStore(app, (state) => state.rounds);
   const named = { id: draft.pack?.id ?? '', title: draft.pack?.title ?? '' };
   const [choice, setChoice] = useState<Choice>(() => likelyChoice({ pack: named, standards, rounds }, packId));
-  const shared = { standards, packId, choice, onChoose: setChoice, onImported, onBack };
-  return choice.kind === 'own' ? <OwnPlan {...shared} choice={choice} /> : <OfficialPlan {...shared} choice={choice} />;
+  const shared = { standards, packId, choice, onChoose: setChoice, onImported };
+  return choice.kind === 'own' ? (
+    <OwnPlan {...shared} choice={choice} onBack={onBack} onLeaveFor={onLeaveFor} />
+  ) : (
+    <OfficialPlan {...shared} choice={choice} />
+  );
 }

@@ -42,12 +42,12 @@ export function DoneFace({ imported, onAnother }: { imported: Imported; onAnothe
                         {title} <small>{targetLabel}</small>
                       </span>
                       <Button onClick={show({ kind: 'move-round', roundId: id, packId: imported.packId })}>
-                        移到这一版…
+                        转到新版…
                       </Button>
                     </li>
                   ))}
                 </ul>
-                <p className="import-hint">移之前先看哪些判定和佐证带得过来，确认后才改；移了也可以撤销。</p>
+                <p className="import-hint">转之前先看哪些判定和佐证带得过来，确认后才改；转了也可以撤销。</p>
               </div>
             )}
           </>

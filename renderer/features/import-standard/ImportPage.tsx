@@ -9,7 +9,7 @@ import { CheckStep } from './CheckStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { hasCorrections } from './corrections.ts';
 import { DoneFace } from './DoneFace.tsx';
-import { firstUsedTable } from './draft-regions.ts';
+import { firstTable } from './draft-regions.ts';
 import { DropFace } from './DropFace.tsx';
 import type { FileGrant } from '../../../shared/contract/bridge.ts';
 import type { Imported } from './imported.ts';
@@ -52,7 +52,7 @@ export default function ImportPage({ packId }: { packId?: string | undefined }) 
     setStep('check');
     setImported(undefined);
     view.getState().reset();
-    void work.getState().open(file, (read) => view.getState().showTable(firstUsedTable(read)));
+    void work.getState().open(file, (read) => view.getState().showTable(firstTable(read)));
   };
   const pick = () =>
     unlessCorrected(() => {
@@ -103,7 +103,12 @@ export default function ImportPage({ packId }: { packId?: string | undefined }) 
         ) : content ? (
           <ImportContext value={content}>
             {isConfirming ? (
-              <ConfirmStep packId={packId} onImported={setImported} onBack={() => setStep('check')} />
+              <ConfirmStep
+                packId={packId}
+                onImported={setImported}
+                onBack={() => setStep('check')}
+                onLeaveFor={unlessCorrected}
+              />
             ) : (
               <CheckStep />
             )}

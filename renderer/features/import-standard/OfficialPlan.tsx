@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { groupByProgramme } from '../library/library-rows.ts';
 import { ChoiceForm, type PlanProps } from './ChoiceForm.tsx';
 import { useImport } from './import-context.ts';
 import type { Choice } from './import-choice.ts';
 import type { Imported } from './imported.ts';
-import { doubtfulCodes } from './overlay-rows.ts';
+import { doubtfulCodes, layingOf, layingWords } from './overlay-rows.ts';
 import { OverlayView } from './OverlayView.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useConfirmKey } from './use-confirm-key.ts';
 import { useSending } from './use-sending.ts';
+import './official-plan.css';
 
 type OfficialPlanProps = PlanProps<Extract<Choice, { readonly kind: 'official' }>> & {
   readonly onImported: (imported: Imported) => void;
@@ -25,10 +28,14 @@ export function OfficialPlan({ standards, packId, choice, onChoose, onImported }
   const preview = useAnswer(standard?.id, () => api['official.preview']({ draftId, packId: choice.packId }));
   /** What the user said, by standard; until then the doubtful ones are left. */
   const [said, setSaid] = useState<{ readonly packId: string; readonly left: ReadonlySet<string> }>();
+  /** The standard whose earlier wording is to go first. */
+  const [cleared, setCleared] = useState<string>();
+  const replaceAll = cleared === choice.packId;
   const sending = useSending();
   const left =
     said?.packId === choice.packId ? said.left : preview.value ? doubtfulCodes(preview.value) : new Set<string>();
-  const taken = preview.value?.matched.filter(({ code }) => !left.has(code)).length ?? 0;
+  const laying = preview.value && layingOf(preview.value, left);
+  const taken = laying?.taken ?? 0;
   const leave = (codes: readonly string[], isLeft: boolean) => {
     const next = new Set(left);
     for (const code of codes) {
@@ -39,10 +46,11 @@ export function OfficialPlan({ standards, packId, choice, onChoose, onImported }
   };
   const lay = () =>
     sending.run(async () => {
-      const laid = await api['official.lay']({ draftId, packId: choice.packId, leave: [...left] });
+      const laid = await api['official.lay']({ draftId, packId: choice.packId, leave: [...left], replaceAll });
       work.getState().close();
       onImported({ kind: 'official', title: standard?.title ?? '', laid });
     });
+  useConfirmKey(taken > 0 && !sending.isBusy ? lay : undefined);
   return (
     <div className="confirm">
       <section className="confirm-choice" aria-label="导入为">
@@ -64,14 +72,28 @@ export function OfficialPlan({ standards, packId, choice, onChoose, onImported }
               ))}
             </select>
           </label>
-          <p className="choice-hint">以前覆上的原文会换成这一份；随时可以在标准库里移除。</p>
+          {laying && (
+            <p className="choice-hint" role="status">
+              {layingWords(laying, replaceAll)}
+            </p>
+          )}
+          {laying && laying.before > 0 && (
+            <label className="choice-clear">
+              <input
+                type="checkbox"
+                checked={replaceAll}
+                onChange={({ target }) => setCleared(target.checked ? choice.packId : undefined)}
+              />
+              先移除以前的 {laying.before} 条
+            </label>
+          )}
         </ChoiceForm>
         <footer className="confirm-foot">
           {sending.error && <InlineError {...sending.error} />}
           {preview.value && taken === 0 && <p className="confirm-refused">没有勾选的条款，没有可以覆上的原文。</p>}
           <div>
             <Button tone="primary" disabled={sending.isBusy || taken === 0} onClick={lay}>
-              {taken === 0 ? '覆上官方原文' : `覆上 ${taken} 条官方原文`}
+              {taken === 0 ? '覆上官方原文' : `覆上 ${taken} 条官方原文`} <Kbd>Ctrl Enter</Kbd>
             </Button>
           </div>
         </footer>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { OverlayPreview } from '../../../shared/contract/official-text.ts';
 import { countOverlay, overlayLabels, overlayParts, overlayRows, type OverlayPart } from './overlay-rows.ts';
-import type { OverlayPreview } from './overlay-rows.ts';
 import { RowCell, RowTable } from './RowTable.tsx';
 
 interface OverlayViewProps {

@@ -1,26 +1,30 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { roundsUsing } from '../library/library-rows.ts';
-import { isUnchanged } from './change-rows.ts';
 import { ChoiceForm, type PlanProps } from './ChoiceForm.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
 import { useImport } from './import-context.ts';
-import { comparable, newId, sameOwn, type Choice } from './import-choice.ts';
+import { comparable, idApart, newId, sameOwn, type Choice } from './import-choice.ts';
 import type { Imported } from './imported.ts';
 import { NewStandardView } from './NewStandardView.tsx';
 import { countProblems } from './problem-order.ts';
+import { UnderEdit } from './UnderEdit.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useConfirmKey } from './use-confirm-key.ts';
 import { useSending } from './use-sending.ts';
 
 type OwnPlanProps = PlanProps<Extract<Choice, { readonly kind: 'own' }>> & {
   readonly onImported: (imported: Imported) => void;
   readonly onBack: () => void;
+  readonly onLeaveFor: (go: () => void) => void;
 };
 
 /** As the institution's own standard: a new one, or the next revision of one, held against the one before. */
-export function OwnPlan({ standards, packId, choice, onChoose, onImported, onBack }: OwnPlanProps) {
+export function OwnPlan({ standards, packId, choice, onChoose, onImported, onBack, onLeaveFor }: OwnPlanProps) {
   const { api, app } = useServices();
   const { work, view, draft } = useImport();
   const rounds = useStore(app, (state) => state.rounds);
@@ -29,19 +33,28 @@ export function OwnPlan({ standards, packId, choice, onChoose, onImported, onBac
   const changes = useAnswer(against === undefined || !pack ? undefined : against, () =>
     api['edition.compareDraft']({ draftId, packId: against ?? '' }),
   );
+  const works = useAnswer('works', () => api['own.works']({}));
+  /** Beside the standard that it would otherwise become a revision of. */
+  const [isApart, setApart] = useState(false);
   const sending = useSending();
-  if (!pack) return null;
   const errors = countProblems(draft.problems).error;
-  const same = sameOwn({ pack, standards });
-  const owns = standards.filter(({ own }) => own);
-  const before = standards.find((standard) => standard.id === against);
-  const inUse = before ? roundsUsing(rounds, before.id).filter(({ archived }) => !archived) : [];
+  const named = { pack: { id: pack?.id ?? '', title: pack?.title ?? '' }, standards };
+  const taken = new Set([...standards, ...(works.value ?? [])].map((each) => each.id));
+  const target = id ?? (isApart ? idApart(newId(named), taken) : newId(named));
+  const underEdit = works.value?.find((each) => each.id === target);
   const adopt = () =>
+    pack &&
     sending.run(async () => {
-      const adopted = await api['draft.adopt']({ draftId, id: id ?? newId({ pack, standards }) });
+      const adopted = await api['draft.adopt']({ draftId, id: target });
       work.getState().close(true);
       onImported({ kind: 'own', packId: adopted.id, title: pack.title, revision: adopted.revision, rounds: inUse });
     });
+  const before = standards.find((standard) => standard.id === against);
+  const inUse = before ? roundsUsing(rounds, before.id).filter(({ archived }) => !archived) : [];
+  useConfirmKey(pack && errors === 0 && !underEdit && !sending.isBusy ? adopt : undefined);
+  if (!pack) return null;
+  const same = isApart ? undefined : sameOwn(named);
+  const owns = standards.filter(({ own }) => own);
   const seeErrors = () => {
     view.getState().show('error');
     view.getState().toggleProblems(true);
@@ -59,8 +72,9 @@ export function OwnPlan({ standards, packId, choice, onChoose, onImported, onBac
             <span>导入为</span>
             <select
               value={id ?? ''}
-              onChange={({ target }) => {
-                const next = target.value === '' ? undefined : target.value;
+              onChange={({ target: chosen }) => {
+                const next = chosen.value === '' ? undefined : chosen.value;
+                setApart(false);
                 onChoose({ kind: 'own', id: next, against: next ?? against });
               }}
             >
@@ -80,8 +94,8 @@ export function OwnPlan({ standards, packId, choice, onChoose, onImported, onBac
               <span>与标准对照</span>
               <select
                 value={against ?? ''}
-                onChange={({ target }) =>
-                  onChoose({ ...choice, against: target.value === '' ? undefined : target.value })
+                onChange={({ target: chosen }) =>
+                  onChoose({ ...choice, against: chosen.value === '' ? undefined : chosen.value })
                 }
               >
                 <option value="">不对照</option>
@@ -93,20 +107,37 @@ export function OwnPlan({ standards, packId, choice, onChoose, onImported, onBac
               </select>
             </label>
           )}
-          {id !== undefined && changes.value && isUnchanged(changes.value) && (
-            <p className="choice-hint">条款和要点与现在的修订没有不同。完全相同的内容导入后不会多出一个修订。</p>
+          {id !== undefined && changes.value?.isSame && (
+            <p className="choice-hint">内容与现在的修订完全相同，导入后不会多出一个修订。</p>
           )}
           {inUse.length > 0 && (
             <p className="choice-hint">
               {inUse.map(({ title }) => `“${title}”`).join('、')}正在用它。导入不改变
               {inUse.length > 1 ? '这些' : '这个'}
-              轮次；导入后可以把它移到这一版，判定和佐证按编号和相似度带过来。
+              轮次；导入后可以把它转到新版，判定和佐证按编号和相似度带过来。
             </p>
           )}
         </ChoiceForm>
         <footer className="confirm-foot">
           {sending.error && <InlineError {...sending.error} />}
-          {errors > 0 ? (
+          {underEdit ? (
+            <UnderEdit
+              title={underEdit.title}
+              onEdit={() =>
+                onLeaveFor(() =>
+                  app.getState().show({ kind: 'edit-standard', from: { kind: 'standard', packId: underEdit.id } }),
+                )
+              }
+              onApart={
+                errors > 0
+                  ? undefined
+                  : () => {
+                      onChoose({ kind: 'own', id: undefined, against: id ?? against });
+                      setApart(true);
+                    }
+              }
+            />
+          ) : errors > 0 ? (
             <>
               <p className="confirm-refused">有 {errors} 处错误，不能直接导入。请回到核对改正，或在编辑器里逐条改。</p>
               <div>
@@ -119,11 +150,13 @@ export function OwnPlan({ standards, packId, choice, onChoose, onImported, onBac
           ) : (
             <div>
               <Button tone="primary" disabled={sending.isBusy} onClick={adopt}>
-                {id === undefined ? '作为新的本院标准导入' : '作为新修订导入'}
+                {id === undefined ? '作为新的本院标准导入' : '作为新修订导入'} <Kbd>Ctrl Enter</Kbd>
               </Button>
-              <Button disabled={sending.isBusy} onClick={edit}>
-                先在编辑器里看
-              </Button>
+              {!isApart && (
+                <Button disabled={sending.isBusy} onClick={edit}>
+                  先在编辑器里看
+                </Button>
+              )}
             </div>
           )}
         </footer>

@@ -1,5 +1,6 @@
 import { MetaForm } from './MetaForm.tsx';
 import { TableList } from './TableList.tsx';
+import { isWhole, mendWords } from './draft-regions.ts';
 import { useCorrections, useImport } from './import-context.ts';
 import { withTriangle } from './corrections.ts';
 
@@ -11,8 +12,10 @@ export function SettingsPane() {
     <section className="settings" aria-label="标准和表格" data-pane>
       <h2>标准</h2>
       <MetaForm key={draft.draftId} />
-      {draft.tables.length === 0 && (
-        <p className="settings-whole">这个文件是达标自己的格式，整体读入，没有要指明的列。</p>
+      {isWhole(draft) && (
+        <p className="settings-whole">
+          这个文件是达标自己的格式，整体读入，没有要指明的列。有问题就{mendWords(draft)}。
+        </p>
       )}
       {draft.tables.length > 0 && (
         <>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from '
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { isWhole, mendWords } from './draft-regions.ts';
 import { focusPane } from './focus-pane.ts';
 import { useImport } from './import-context.ts';
 import { moveInTree } from './move-in-tree.ts';
@@ -74,7 +75,13 @@ export function TreePane() {
         <TreeCounts />
       </header>
       {!pack ? (
-        <EmptyState text="没有找到条款。请指明哪一列是条款名称、哪一列是编号，或换一行作表头。" />
+        <EmptyState
+          text={
+            isWhole(draft)
+              ? `文件里有错误，还看不到条款。请按下面列出的问题，${mendWords(draft)}。`
+              : '没有找到条款。请指明哪一列是条款名称、哪一列是编号，或换一行作表头。'
+          }
+        />
       ) : (
         <div
           ref={scroller}

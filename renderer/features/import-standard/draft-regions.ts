@@ -1,12 +1,28 @@
 import type { DraftCorrections, DraftTable, StandardDraft } from '../../../shared/contract/standard-draft.ts';
+import { orderProblems } from './problem-order.ts';
 
 /** The parts of a source table, from top to bottom. */
 export const regionsOf = ({ tables }: Pick<StandardDraft, 'tables'>, table: number): readonly DraftTable[] =>
   tables.filter(({ tableIndex }) => tableIndex === table);
 
 /** Where to begin looking: the first table that something was made of. */
-export const firstUsedTable = ({ tables }: Pick<StandardDraft, 'tables'>): number =>
-  tables.find(({ used }) => used)?.tableIndex ?? 0;
+export const firstTable = ({
+  tables,
+  problems,
+  places,
+}: Pick<StandardDraft, 'tables' | 'problems' | 'places'>): number =>
+  tables.find(({ used }) => used)?.tableIndex ??
+  orderProblems(problems).find(({ place }) => place)?.place?.table ??
+  Object.values(places).find(({ clause }) => clause)?.clause?.table ??
+  0;
+
+/** Read in whole: its faults are put right in the file, there are no columns to name. */
+export const isWhole = ({ tables, format }: Pick<StandardDraft, 'tables' | 'format'>): boolean =>
+  tables.length === 0 && (format === 'yaml' || format === 'xlsx');
+
+/** What is to be done about the faults of such a file. */
+export const mendWords = ({ format }: Pick<StandardDraft, 'format'>): string =>
+  `${format === 'yaml' ? '在文本编辑器' : '在 Excel '}里改好保存，再选一次这个文件`;
 
 /** The part that a row belongs to; rows above the first header belong to the first. */
 export const regionAt = (regions: readonly DraftTable[], row: number): DraftTable | undefined =>

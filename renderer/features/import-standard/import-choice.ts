@@ -28,6 +28,14 @@ interface Ground {
 export const newId = ({ pack, standards }: Pick<Ground, 'pack' | 'standards'>): string =>
   standards.some(({ id, own }) => !own && id === pack.id) ? `own-${pack.id}`.slice(0, 60).replace(/-+$/u, '') : pack.id;
 
+/** What it is called beside the standard that it would otherwise become a revision of. */
+export function idApart(id: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) {
+    const apart = `${id.slice(0, 55)}-${number}`.replace(/-+/gu, '-');
+    if (!taken.has(apart)) return apart;
+  }
+}
+
 /** An own standard of this id is there: a new one would become its next revision. */
 export const sameOwn = ({ pack, standards }: Pick<Ground, 'pack' | 'standards'>): StandardSummary | undefined => {
   const wanted = newId({ pack, standards });

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { LibraryBar } from './LibraryBar.tsx';
+import { libraryPlaces, rowOf, type LibraryPlace } from './library-place.ts';
 import { filterStandards, groupByProgramme, resultRows, type LibraryFilter } from './library-rows.ts';
 import { ReadingPage } from './ReadingPage.tsx';
 import { ResultList } from './ResultList.tsx';
@@ -30,15 +31,21 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
   const { standards, progress, error, load, version } = useLibrary();
   const beside = useBeside(version);
   const canChange = workspace !== undefined && workspace.readOnlyBecause === undefined;
-  const [filter, setFilter] = useState<LibraryFilter>({ institution: workspace?.type, method: undefined });
+  const [place, setPlace] = useState(() => libraryPlaces.get(workspace?.id, workspace?.type));
+  const { filter } = place;
   const [words, setWords] = useState('');
   const [reading, setReading] = useState<Reading>();
   const search = useSearch(words);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const [tableCursor, setTableCursor] = useState(0);
   const [resultCursor, setResultCursor] = useState(0);
 
+  const goTo = (change: Partial<LibraryPlace>) => {
+    const next = { ...place, ...change };
+    setPlace(next);
+    libraryPlaces.keep(workspace?.id, next);
+  };
+  const setFilter = (next: LibraryFilter) => goTo({ filter: next, packId: undefined, scrollTop: 0 });
   const open = (packId: string, code?: string) => setReading({ packId, code });
   const close = () => setReading(undefined);
   const look = (text: string) => {
@@ -84,10 +91,7 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
         onWords={look}
         onDown={() => list.current?.focus()}
         filter={filter}
-        onFilter={(next) => {
-          setFilter(next);
-          setTableCursor(0);
-        }}
+        onFilter={setFilter}
         own={workspace?.type}
         counts={{ shown: shown?.length ?? 0, all: standards?.length ?? 0 }}
         mode={isReading ? 'reading' : isLooking ? 'results' : 'table'}
@@ -129,8 +133,13 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
           <StandardTable
             list={list}
             rows={shown}
-            cursor={Math.min(tableCursor, Math.max(0, shown.length - 1))}
-            onCursor={setTableCursor}
+            cursor={rowOf(shown, place.packId)}
+            onCursor={(row) => {
+              const packId = shown[row]?.standard.id;
+              if (packId !== place.packId) goTo({ packId });
+            }}
+            scrollTop={place.scrollTop}
+            onScrolled={(scrollTop) => goTo({ scrollTop })}
             onOpen={open}
             onShowAll={() => setFilter({ institution: undefined, method: undefined })}
             worded={beside.worded}

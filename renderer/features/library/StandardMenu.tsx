@@ -31,7 +31,7 @@ export default function StandardMenu(props: StandardMenuProps) {
             ? [
                 ...(hasRound ? [{ key: 'round', label: '用这个标准建轮次…' }, { type: 'divider' as const }] : []),
                 isOwn ? { key: 'edit', label: '编辑…' } : { key: 'copy', label: '复制为本院标准并编辑…' },
-                { key: 'official', label: wording ? '更换官方原文…' : '导入官方原文或新版…' },
+                { key: 'official', label: wording ? '再导入官方原文或新版…' : '导入官方原文或新版…' },
                 ...(wording ? [{ key: 'drop-official', label: `移除官方原文（${wording.clauses} 条）…` }] : []),
               ]
             : []),

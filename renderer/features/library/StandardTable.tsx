@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { WordedStandard } from '../../../shared/contract/official-text.ts';
 import { methodLabels } from '../../../shared/text/labels.ts';
@@ -15,6 +15,9 @@ interface StandardTableProps {
   readonly rows: readonly TableRow[];
   readonly cursor: number;
   readonly onCursor: (row: number) => void;
+  /** Where the table was left. */
+  readonly scrollTop: number;
+  readonly onScrolled: (scrollTop: number) => void;
   readonly onOpen: (packId: string) => void;
   readonly onShowAll: () => void;
   readonly worded: readonly WordedStandard[];
@@ -40,6 +43,8 @@ export function StandardTable({
   rows,
   cursor,
   onCursor,
+  scrollTop,
+  onScrolled,
   onOpen,
   onShowAll,
   worded,
@@ -48,6 +53,8 @@ export function StandardTable({
   const { app } = useServices();
   const rounds = useStore(app, (state) => state.rounds);
   const current = rows[cursor]?.standard.id;
+  const restore = useEffectEvent(() => list.current?.scrollTo({ top: scrollTop }));
+  useEffect(() => restore(), []);
   useEffect(() => {
     if (current !== undefined) document.getElementById(rowId(current))?.scrollIntoView({ block: 'nearest' });
   }, [current]);
@@ -67,6 +74,7 @@ export function StandardTable({
       aria-rowcount={rows.length + 1}
       aria-activedescendant={current === undefined ? undefined : rowId(current)}
       tabIndex={0}
+      onScrollEnd={({ currentTarget }) => onScrolled(currentTarget.scrollTop)}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget) return;
         if (event.key === 'Enter' && current !== undefined) onOpen(current);

@@ -18,6 +18,8 @@ interface LinkBarProps {
   /** How many “confirm all” would confirm. */
   readonly matching: number;
   readonly onConfirmAll: () => void;
+  /** To a pair that was not suggested. */
+  readonly onJoin: () => void;
   readonly isReadOnly: boolean;
 }
 
@@ -59,6 +61,7 @@ export function LinkBar(props: LinkBarProps) {
         />
         {words === '' && <Kbd>Ctrl F</Kbd>}
       </div>
+      {!props.isReadOnly && <Button onClick={props.onJoin}>手工关联…</Button>}
       {tab === 'suggested' && !props.isReadOnly && (
         <div className="link-all">
           <label>
@@ -76,7 +79,7 @@ export function LinkBar(props: LinkBarProps) {
             </select>
           </label>
           <Button disabled={matching === 0} onClick={props.onConfirmAll}>
-            全部确认 {matching} 条 <Kbd>A</Kbd>
+            全部确认 {matching} 条 <Kbd>Shift A</Kbd>
           </Button>
         </div>
       )}

@@ -2,6 +2,7 @@ export type LinkCommand =
   | { readonly do: 'move'; readonly by: number }
   | { readonly do: 'first' | 'last' }
   | { readonly do: 'confirm' | 'dismiss' | 'forget' | 'confirm-all' }
+  | { readonly do: 'undo' | 'redo' }
   | { readonly do: 'filter' };
 
 export interface LinkKeyPress {
@@ -24,8 +25,10 @@ export function linkCommand(press: LinkKeyPress, focus: Focus): LinkCommand | un
   // 229: the input method has the key; isComposing is still false on the first one.
   if (press.isComposing || press.keyCode === 229 || press.altKey) return undefined;
   const key = press.key.toLowerCase();
-  if (press.ctrlKey || press.metaKey) return key === 'f' && !press.shiftKey ? { do: 'filter' } : undefined;
-  if (focus === 'field' || press.shiftKey) return undefined;
+  if (press.ctrlKey || press.metaKey) return withControl(key, press.shiftKey, focus);
+  if (focus === 'field') return undefined;
+  // Many at once asks for two keys, so that a stray one does nothing.
+  if (press.shiftKey) return key === 'a' ? { do: 'confirm-all' } : undefined;
   if (focus === 'control' && (key.length > 1 || key === ' ')) return undefined;
   switch (key) {
     case 'arrowdown':
@@ -50,11 +53,16 @@ export function linkCommand(press: LinkKeyPress, focus: Focus): LinkCommand | un
     case 'backspace':
     case 'delete':
       return { do: 'forget' };
-    case 'a':
-      return { do: 'confirm-all' };
     case '/':
       return { do: 'filter' };
     default:
       return undefined;
   }
+}
+
+function withControl(key: string, hasShift: boolean, focus: Focus): LinkCommand | undefined {
+  if (key === 'f' && !hasShift) return { do: 'filter' };
+  if (focus === 'field') return undefined; // a field undoes its own typing
+  if (key === 'z') return { do: hasShift ? 'redo' : 'undo' };
+  return key === 'y' && !hasShift ? { do: 'redo' } : undefined;
 }

@@ -12,6 +12,9 @@ export type Links =
   | { readonly kind: 'failed'; readonly error: ErrorDto }
   | { readonly kind: 'ready'; readonly links: readonly LinkSuggestion[] };
 
+/** Confirms a pair of the user's own; what it is like comes with it. */
+export type JoinLink = (code: string, otherCode: string) => Promise<LinkSuggestion | undefined>;
+
 const working: Links = { kind: 'working', progress: undefined };
 
 /** The pairs of two standards with what is decided on them. Decisions are shown at once and saved one after the other. */
@@ -68,9 +71,18 @@ export function useLinks(packId: string, otherPackId: string | undefined) {
     };
     queue.current = queue.current.then(save);
   };
+  const join: JoinLink = async (code, otherCode) => {
+    if (otherPackId === undefined) return undefined;
+    await queue.current;
+    await api['link.set']({ packId, otherPackId, pairs: [{ code, otherCode, state: 'confirmed' }] });
+    const links = await api['link.suggest']({ packId, otherPackId, jobId: crypto.randomUUID() });
+    setState({ kind: 'ready', links });
+    return links.find(({ clause, other }) => clause.code === code && other.code === otherCode);
+  };
   return {
     state: otherPackId === undefined ? undefined : state,
     decide,
+    join,
     reload,
     cancel: () => {
       if (job.current === undefined) return;

@@ -12,7 +12,7 @@ interface MoveDetailProps {
 
 /** The clause in both wordings, what is not the same marked. */
 export function MoveDetail({ row, texts, isLeft, onToggle }: MoveDetailProps) {
-  const { kind, percent, carried } = row;
+  const { kind, percent, terms, carried } = row;
   const from = texts.from.find(({ code }) => code === row.from?.code);
   const to = texts.to.find(({ code }) => code === row.to?.code);
   const behind = carried ? leftWords(carried) : '';
@@ -21,7 +21,13 @@ export function MoveDetail({ row, texts, isLeft, onToggle }: MoveDetailProps) {
       <div className="move-verdict">
         <b className={`move-kind-${kind}`}>{kindWords[kind]}</b>
         {percent !== undefined && percent < 100 && <span>相似度 {percent}%，不同的地方有底色</span>}
-        {behind !== '' && <span className="move-leaves">新版要求不同，留下 {behind}</span>}
+        {terms !== '' && <span className="move-terms">{terms}</span>}
+        {behind !== '' && (
+          <span className="move-leaves">
+            新版要求不同，不带入 {behind}
+            {carried?.ownLeft && '；转后待评，原评写在说明里'}
+          </span>
+        )}
         {carried && (
           <label>
             <input type="checkbox" checked={!isLeft} onChange={() => onToggle(carried.code)} />
@@ -75,11 +81,28 @@ function Side({ text, other, missing }: SideProps) {
           ))}
         </ol>
       )}
+      {text.deductions.length > 0 && (
+        <p className="move-deductions">
+          扣分标准：
+          {text.deductions.map((deduction, at) => (
+            <span key={`${at} ${deduction}`}>
+              {at > 0 && '；'}
+              <Marked text={deduction} isOther={other !== undefined && !other.deductions.includes(deduction)} />
+            </span>
+          ))}
+        </p>
+      )}
+      {text.target !== undefined && (
+        <p className="move-deductions">
+          目标值：
+          <Marked text={text.target} isOther={other !== undefined && other.target !== text.target} />
+        </p>
+      )}
     </article>
   );
 }
 
-const factsOf = ({ method, fullScore }: ClauseText): string =>
-  `${methodLabels[method]}${fullScore === undefined ? '' : ` · ${fullScore} 分`}`;
+const factsOf = ({ method, fullScore, optional }: ClauseText): string =>
+  `${methodLabels[method]}${fullScore === undefined ? '' : ` · ${fullScore} 分`}${optional ? ' · 可选' : ''}`;
 
 const Marked = ({ text, isOther }: { text: string; isOther: boolean }) => (isOther ? <mark>{text}</mark> : text);

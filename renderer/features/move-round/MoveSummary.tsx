@@ -20,7 +20,8 @@ export function MoveSummary({ found, rows, leave, targetId, onTarget }: MoveSumm
     ['带入判定', sum(taken.map(({ marks }) => marks)), '个'],
     ['带入佐证', sum(taken.map(({ evidence }) => evidence)), '处'],
     ['不带入的条款', leave.size, '条'],
-    ['要点变了、不带入的判定', sum(taken.map(({ marksLeft }) => marksLeft)), '个'],
+    ['新版要求不同、不带入的判定', sum(taken.map(({ marksLeft }) => marksLeft)), '个'],
+    ['自评结果不带入、转后待评的条款', taken.filter(({ ownLeft }) => ownLeft).length, '条'],
     ['新增、待评的条款', found.changes.added.length, '条'],
   ];
   return (

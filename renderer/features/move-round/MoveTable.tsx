@@ -1,13 +1,9 @@
 import { useEffect, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { EditionName } from '../../../shared/contract/edition.ts';
 import type { ClauseName } from '../../../shared/domain/edition/compare-editions.ts';
 import { editionText } from '../../../shared/text/edition.ts';
 import { kindWords, leftWords, resultWords, type MoveRow } from './move-rows.ts';
-
-interface EditionName {
-  readonly title: string;
-  readonly edition: string;
-}
 
 interface MoveTableProps {
   readonly rows: readonly MoveRow[];
@@ -46,9 +42,10 @@ export function MoveTable({ rows, names, cursor, onCursor, leave, onToggle, scro
     >
       <div role="row" aria-rowindex={1} className="move-row move-row-head">
         <span role="columnheader">变化</span>
-        {names.map(({ title, edition }, at) => (
+        {names.map(({ title, edition, revision }, at) => (
           <span key={at === 0 ? 'from' : 'to'} role="columnheader" className="ellipsis" title={title}>
             {at === 0 ? '原' : '新'}：{editionText(edition)}
+            {revision !== undefined && ` · 修订 ${revision}`}
           </span>
         ))}
         <span role="columnheader" className="move-number">
@@ -78,7 +75,7 @@ export function MoveTable({ rows, names, cursor, onCursor, leave, onToggle, scro
                     {kindWords[row.kind]}
                   </span>
                   <Name name={row.from} />
-                  <Name name={row.to} isOther={row.kind === 'moved' || row.kind === 'renamed'} />
+                  <Name name={row.to} isOther={row.kind === 'moved' || row.kind === 'renamed'} terms={row.terms} />
                   <span role="gridcell" className="move-number">
                     {row.percent !== undefined && row.percent < 100 ? `${row.percent}%` : ''}
                   </span>
@@ -93,12 +90,23 @@ export function MoveTable({ rows, names, cursor, onCursor, leave, onToggle, scro
   );
 }
 
-const Name = ({ name, isOther = false }: { name: ClauseName | undefined; isOther?: boolean }) => (
-  <span role="gridcell" className="move-name" title={name && `${name.code} ${name.title}`}>
+interface NameProps {
+  readonly name: ClauseName | undefined;
+  readonly isOther?: boolean;
+  readonly terms?: string;
+}
+
+const Name = ({ name, isOther = false, terms = '' }: NameProps) => (
+  <span
+    role="gridcell"
+    className="move-name"
+    title={name && [`${name.code} ${name.title}`, terms].filter(Boolean).join('\n')}
+  >
     {name ? (
       <>
         <span className={isOther ? 'code move-new-code' : 'code'}>{name.code}</span>
         <span className="ellipsis">{name.title}</span>
+        {terms !== '' && <small className="move-terms">{terms}</small>}
       </>
     ) : (
       <span className="move-none">—</span>
@@ -141,7 +149,7 @@ function Results({ row: { kind, carried, left }, isLeft, onToggle }: ResultsProp
         />
         <span className={isLeft ? 'move-struck' : undefined}>{resultWords(carried) || '无可带入'}</span>
       </label>
-      {behind !== '' && !isLeft && <span className="move-leaves">留下 {behind}</span>}
+      {behind !== '' && !isLeft && <span className="move-leaves">不带入 {behind}</span>}
     </span>
   );
 }

@@ -86,16 +86,21 @@ function useMove(roundId: RoundId, packId: string) {
       const view = await api['edition.move']({ roundId, packId, targetId, leave: [...leave] });
       await app.getState().openRound(roundId, view);
       const step = view.history.undo;
-      app.getState().notify(`已转到“${to.title}”${editionText(to.edition)}，可撤销。`, {
-        action: {
-          label: '撤销',
-          run: () => {
-            const now = round.getState();
-            if (now.open?.round.id === roundId && now.history.undo === step) void now.undo();
-            else app.getState().notify('后来又做了别的操作。请按 Ctrl+Z 一步一步撤销。');
+      app
+        .getState()
+        .notify(
+          `已转到“${to.title}”${editionText(to.edition)}${to.revision === undefined ? '' : `修订 ${to.revision}`}，可撤销。`,
+          {
+            action: {
+              label: '撤销',
+              run: () => {
+                const now = round.getState();
+                if (now.open?.round.id === roundId && now.history.undo === step) void now.undo();
+                else app.getState().notify('后来又做了别的操作。请按 Ctrl+Z 一步一步撤销。');
+              },
+            },
           },
-        },
-      });
+        );
     } catch (cause) {
       app.getState().fail(cause);
       setMoving(false);

@@ -1,5 +1,6 @@
 import type { CarriedResults, RoundComparison } from '../../../shared/contract/edition.ts';
 import type { ClauseName, ClausePair } from '../../../shared/domain/edition/compare-editions.ts';
+import { changeWords } from '../../../shared/text/clause-changes.ts';
 
 export type RowKind = ClausePair['kind'] | 'added' | 'removed';
 
@@ -11,6 +12,8 @@ export interface MoveRow {
   readonly to: ClauseName | undefined;
   /** 0 to 100, cut. */
   readonly percent: number | undefined;
+  /** What differs besides the wording: “分值 10 → 5”; else empty. */
+  readonly terms: string;
   /** Results that can come along. */
   readonly carried: CarriedResults | undefined;
   /** Results that leave the round with their clause. */
@@ -36,8 +39,14 @@ export function rowsOf({ changes, carried, left, texts }: RoundComparison): read
     const pair = pairs.get(code);
     const row = { key: `to ${code}`, to: { code, title }, carried: results.get(code), left: undefined };
     return pair
-      ? { ...row, kind: pair.kind, from: pair.from, percent: Math.floor(pair.similarity * 100) }
-      : { ...row, kind: 'added', from: undefined, percent: undefined };
+      ? {
+          ...row,
+          kind: pair.kind,
+          from: pair.from,
+          percent: Math.floor(pair.similarity * 100),
+          terms: changeWords(pair.changed),
+        }
+      : { ...row, kind: 'added', from: undefined, percent: undefined, terms: '' };
   });
   const removed = changes.removed.map((from): MoveRow => ({
     key: `from ${from.code}`,
@@ -45,6 +54,7 @@ export function rowsOf({ changes, carried, left, texts }: RoundComparison): read
     from,
     to: undefined,
     percent: undefined,
+    terms: '',
     carried: undefined,
     left: leaving.get(from.code),
   }));
@@ -55,7 +65,7 @@ export type MoveTab = 'changed' | 'partly' | RowKind | 'all';
 
 /** Results on points or measures that the new wording does not have. */
 export const isPartly = ({ carried }: MoveRow): boolean =>
-  carried !== undefined && (carried.marksLeft > 0 || carried.moreLeft);
+  carried !== undefined && (carried.marksLeft > 0 || carried.ownLeft || carried.moreLeft);
 
 export function isIn(tab: MoveTab, row: MoveRow): boolean {
   if (tab === 'all') return true;
@@ -90,17 +100,24 @@ export const summaryOf = (rows: readonly MoveRow[]): readonly string[] =>
     .filter(([, count]) => count > 0)
     .map(([word, count]) => `${word} ${count}`);
 
-/** What comes along in words: “判定 3 · 佐证 2 · 说明等”. */
+/** What comes along in words: “判定 3 · 自评 D · 佐证 2 · 说明等”. */
 export function resultWords({
   marks,
+  own: { grade, score },
   evidence,
   hasMore,
-}: Pick<CarriedResults, 'marks' | 'evidence' | 'hasMore'>): string {
-  return [marks > 0 && `判定 ${marks}`, evidence > 0 && `佐证 ${evidence}`, hasMore && '说明等']
+}: Pick<CarriedResults, 'marks' | 'own' | 'evidence' | 'hasMore'>): string {
+  return [
+    marks > 0 && `判定 ${marks}`,
+    grade !== undefined && (grade === 'E' ? '不适用' : `自评 ${grade}`),
+    score !== undefined && `自评 ${score} 分`,
+    evidence > 0 && `佐证 ${evidence}`,
+    hasMore && '说明等',
+  ]
     .filter(Boolean)
     .join(' · ');
 }
 
 /** What stays behind with the old wording; empty when all comes along. */
-export const leftWords = ({ marksLeft, moreLeft }: CarriedResults): string =>
-  [marksLeft > 0 && `${marksLeft} 个判定`, moreLeft && '自定结果'].filter(Boolean).join('、');
+export const leftWords = ({ marksLeft, ownLeft, moreLeft }: CarriedResults): string =>
+  [marksLeft > 0 && `${marksLeft} 个判定`, ownLeft && '自评结果', moreLeft && '监测数据等'].filter(Boolean).join('、');

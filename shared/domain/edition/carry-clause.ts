@@ -5,6 +5,8 @@ import { judgedPoints } from '../result/clause-result.ts';
 import type { ClauseState } from '../round/clause-state.ts';
 import type { Clause, IndicatorDefinition } from '../standard/standard.ts';
 import type { Wanted } from '../verdict/gap.ts';
+import { changesOf } from './clause-changes.ts';
+import { wordingOf } from './clause-wording.ts';
 import { matchPoints } from './match-points.ts';
 import { profileOf, similarity } from './similarity.ts';
 
@@ -28,19 +30,26 @@ export interface CarriedRecord extends ClauseRecord {
   readonly left: LeftBehind;
 }
 
-/** What a clause of the new edition begins with, given what was put into the same clause of the old one. */
+/**
+ * What a clause of the new edition begins with, given what was put into the same clause of the old one. A grade or
+ * score given by hand was the judgement of the clause, over its marks and figures: where it cannot come along, these alone
+ * would tell another result, so they stay behind with it, and the note says what was given.
+ */
 export function carryClause(from: Clause, to: Clause, { state, planned }: ClauseRecord): CarriedRecord {
   const isSameMethod = from.method === to.method;
-  const marks = carryMarks(from, to, state.marks);
-  const marksLeft = Object.keys(state.marks).length - Object.keys(marks).length;
-  const ownGrade = carryGrade(from, to, state, marks);
-  const ownScore = isSameMethod && from.fullScore === to.fullScore ? state.ownScore : undefined;
-  const figures = countsTheSame(from, to) ? state.figures : [];
+  const alike = carryMarks(from, to, state.marks);
+  const ownGrade = carryGrade(from, to, state, alike);
+  const isGradeLeft = ownGrade !== state.ownGrade;
+  const isScoreKept = isSameMethod && from.fullScore === to.fullScore && !isGradeLeft;
+  const ownScore = isScoreKept ? state.ownScore : undefined;
+  const isOwnLeft = isGradeLeft || ownScore !== state.ownScore;
+  const marks = isOwnLeft ? {} : alike;
+  const figures = countsTheSame(from, to) && !isOwnLeft ? state.figures : [];
   const ownTarget = isMeasuredTheSame(from, to) ? state.ownTarget : undefined;
   const plan = isSameMethod ? planned : undefined;
   const left: LeftBehind = {
-    marks: marksLeft,
-    grade: ownGrade !== state.ownGrade,
+    marks: Object.keys(state.marks).length - Object.keys(marks).length,
+    grade: isGradeLeft,
     score: ownScore !== state.ownScore,
     figures: state.figures.length - figures.length,
     ownTarget: ownTarget !== state.ownTarget,
@@ -57,13 +66,23 @@ export function carryClause(from: Clause, to: Clause, { state, planned }: Clause
       ownScore,
       figures,
       ownTarget,
-      reason: (left.grade || left.score) && !isExplained ? '' : state.reason,
-      status: asksTheSame(from, to) ? state.status : 'draft',
+      reason: isOwnLeft && !isExplained ? '' : state.reason,
+      note: isOwnLeft ? withGiven(state, from, left) : state.note,
+      status: changesOf(wordingOf(from), wordingOf(to)).length === 0 ? state.status : 'draft',
       leadDepartment: carryDepartment(from, to, state.leadDepartment),
     },
     planned: plan,
     left,
   };
+}
+
+/** The note, and below it what was given by hand in the old edition: `原评 8/10：抽查一份不合格`. */
+function withGiven({ note, ownGrade, ownScore, reason }: ClauseState, from: Clause, left: LeftBehind): string {
+  const given = [
+    ...(left.score && ownScore !== undefined ? [`${ownScore}/${from.fullScore ?? ''}`] : []),
+    ...(left.grade && ownGrade !== undefined ? [ownGrade === 'E' ? '不适用' : ownGrade] : []),
+  ].join('、');
+  return `${note}${note === '' ? '' : '\n'}原评 ${given}${reason === '' ? '' : `：${reason}`}`;
 }
 
 function carryMarks(from: Clause, to: Clause, marks: ClauseState['marks']): Readonly<Record<PointId, Mark>> {
@@ -96,12 +115,6 @@ function carryGrade(
 /** The department by hand, else the one that the new edition suggests. */
 const carryDepartment = (from: Clause, to: Clause, department: string): string =>
   department === '' && from.departments[0] === undefined ? (to.departments[0] ?? '') : department;
-
-function asksTheSame(from: Clause, to: Clause): boolean {
-  const asked = ({ title, method, points }: Clause) =>
-    JSON.stringify([title, method, points.map(({ tier, text }) => [tier, text])]);
-  return asked(from) === asked(to) && isMeasuredTheSame(from, to);
-}
 
 /** Definitions that differ by more than a slip of the pen count something else. */
 const sameDefinitionAt = 0.85;

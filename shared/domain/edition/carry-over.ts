@@ -76,13 +76,12 @@ const allOf = ({ state, planned }: ClauseRecord): LeftBehind => ({
 
 /** Whether somebody put anything into the clause. */
 export const hasResults = ({ state, planned }: ClauseRecord): boolean =>
-  Object.keys(state.marks).length > 0 || state.evidence.length > 0 || hasMore({ state, planned });
-
-/** Anything besides marks and evidence. */
-export const hasMore = ({ state, planned }: ClauseRecord): boolean =>
+  Object.keys(state.marks).length > 0 ||
+  state.evidence.length > 0 ||
   state.ownGrade !== undefined ||
   state.ownScore !== undefined ||
-  state.ownTarget !== undefined ||
-  state.figures.length > 0 ||
-  state.note !== '' ||
-  planned !== undefined;
+  hasMore({ state, planned });
+
+/** Anything besides marks, evidence and a result given by hand. */
+export const hasMore = ({ state, planned }: ClauseRecord): boolean =>
+  state.ownTarget !== undefined || state.figures.length > 0 || state.note !== '' || planned !== undefined;

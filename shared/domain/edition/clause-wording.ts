@@ -1,9 +1,19 @@
-import type { Clause, PointTier, Standard } from '../standard/standard.ts';
+import type { Clause, IndicatorDefinition, Method, PointTier, Standard } from '../standard/standard.ts';
 import { clausesOf } from '../standard/standard.ts';
 
 export interface WordedPoint {
   readonly tier: PointTier;
   readonly text: string;
+}
+
+/** What a clause's result depends on besides its wording. */
+export interface ClauseTerms {
+  readonly method: Method;
+  readonly core: boolean;
+  readonly optional: boolean;
+  readonly fullScore: string | undefined;
+  readonly deductions: readonly string[];
+  readonly indicator: IndicatorDefinition | undefined;
 }
 
 /** The wording of one clause, whichever way its standard is written down. */
@@ -12,19 +22,29 @@ export interface ClauseWording {
   readonly title: string;
   /** In the order of the clause. A measured clause says what is asked in its definition. */
   readonly points: readonly WordedPoint[];
+  /** Undefined where only the wording is known. */
+  readonly terms?: ClauseTerms | undefined;
 }
 
 /** The wording of all clauses, in the order of the standard. */
 export const wordingsOf = (standard: Pick<Standard, 'chapters'>): readonly ClauseWording[] =>
   clausesOf(standard).map(wordingOf);
 
-const wordingOf = ({ code, title, points, indicator }: Clause): ClauseWording => ({
+export const wordingOf = ({ code, title, points, ...terms }: Clause): ClauseWording => ({
   code,
   title,
   points: [
     ...points.map(({ tier, text }) => ({ tier, text })),
-    ...definitionOf(indicator).map((text) => ({ tier: 'yes' as const, text })),
+    ...definitionOf(terms.indicator).map((text) => ({ tier: 'yes' as const, text })),
   ],
+  terms: {
+    method: terms.method,
+    core: terms.core,
+    optional: terms.optional,
+    fullScore: terms.fullScore,
+    deductions: terms.deductions,
+    indicator: terms.indicator,
+  },
 });
 
 /** The texts by which an indicator is told from another. */

@@ -1,3 +1,4 @@
+import { changesOf, type ClauseChange } from './clause-changes.ts';
 import type { ClauseWording } from './clause-wording.ts';
 import { profileOf, similarity, type Profile } from './similarity.ts';
 
@@ -7,8 +8,8 @@ export interface ClauseName {
 }
 
 /**
- * One clause in both editions. `same`: nothing changed; `reworded`: the code stayed, the text did not; `moved`: another
- * code, the same text; `renamed`: another code and another text, yet alike.
+ * One clause in both editions. `same`: nothing changed; `reworded`: the code stayed, the text or what the result depends
+ * on did not; `moved`: another code, the same text; `renamed`: another code and another text, yet alike.
  */
 export interface ClausePair {
   readonly kind: 'same' | 'reworded' | 'moved' | 'renamed';
@@ -16,6 +17,8 @@ export interface ClausePair {
   readonly to: ClauseName;
   /** Of title and points, 0 … 1. */
   readonly similarity: number;
+  /** What is not the same, but for the code. */
+  readonly changed: readonly ClauseChange[];
 }
 
 export interface EditionChanges {
@@ -62,9 +65,7 @@ export function compareEditions(old: readonly ClauseWording[], next: readonly Cl
   return {
     kept: after.flatMap((right) => {
       const left = partners.get(right);
-      return left
-        ? [{ kind: kindOf(left, right), from: nameOf(left), to: nameOf(right), similarity: likeness(left, right) }]
-        : [];
+      return left ? [pairOf(left, right)] : [];
     }),
     added: after.filter((one) => !taken.has(one)).map(nameOf),
     removed: before.filter((one) => !taken.has(one)).map(nameOf),
@@ -92,10 +93,18 @@ function likeness(left: Candidate, right: Candidate, atLeast = 0): number {
   return (titles + similarity(left.profile, right.profile)) / 2;
 }
 
-function kindOf(left: Candidate, right: Candidate): ClausePair['kind'] {
+function pairOf(left: Candidate, right: Candidate): ClausePair {
+  const changed = changesOf(left, right);
   const isSameText = left.wording === right.wording;
-  if (left.code === right.code) return isSameText ? 'same' : 'reworded';
-  return isSameText ? 'moved' : 'renamed';
+  const kind =
+    left.code === right.code
+      ? isSameText && changed.length === 0
+        ? 'same'
+        : 'reworded'
+      : isSameText
+        ? 'moved'
+        : 'renamed';
+  return { kind, from: nameOf(left), to: nameOf(right), similarity: likeness(left, right), changed };
 }
 
 /** Pairs above the threshold, the likest first; ties in an order that does not know which side is which. */

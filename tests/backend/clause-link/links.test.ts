@@ -3,6 +3,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Output } from '../../../shared/contract/contract.ts';
+import { clausesOf } from '../../../shared/domain/standard/standard.ts';
+import { oneSheet } from '../standard-import/make-xlsx.ts';
 import {
   clauseOf,
   repoRoot,
@@ -294,4 +296,31 @@ test('本院标准出新修订：编号还在的关联还在，编号没了的�
 
   await bringIn(own);
   expect(pairOf(await suggest(backend, township, 'our-community'), '3.6.4', '3.6.4')?.state).toBe('confirmed');
+});
+
+test('覆上官方原文的条款按官方原文比较，对照时看到的也是它', async () => {
+  const folder = temporaryFolder();
+  const backend = startBackend(folder);
+  await startRound(backend, folder);
+  const before = pairOf(await suggest(backend, township, community), '2.1.5', '2.1.6');
+  const { standard } = await backend.ask('standard.read', { packId: community });
+  const other = clausesOf(standard).find(({ code }) => code === '2.1.6');
+  const file = path.join(folder, '官方.xlsx');
+  const pointsOf = (tier: string) =>
+    (other?.points ?? []).filter((point) => point.tier === tier).map(({ text }, at) => `${at + 1}.${text}`);
+  writeFileSync(
+    file,
+    await oneSheet([
+      ['编号', '条款名称', 'C', 'B', 'A'],
+      ['2.1.5', '转诊服务', pointsOf('C').join('\n'), pointsOf('B').join('\n'), pointsOf('A').join('\n')],
+    ]),
+  );
+  const { draftId } = await backend.ask('draft.open', { file: backend.grant(file), jobId: crypto.randomUUID() });
+  await backend.ask('official.lay', { draftId, packId: township, leave: [], replaceAll: false });
+  const after = pairOf(await suggest(backend, township, community), '2.1.5', '2.1.6');
+  expect(before?.similarity).toBeLessThan(0.99);
+  expect(after?.similarity).toBeGreaterThan(before?.similarity ?? 1);
+  expect(after?.clause.points).toEqual(after?.other.points);
+  await backend.ask('official.drop', { packId: township });
+  expect(pairOf(await suggest(backend, township, community), '2.1.5', '2.1.6')).toEqual(before);
 });

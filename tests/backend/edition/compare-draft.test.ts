@@ -35,14 +35,47 @@ test('导入前先看：文件里的新版与本院现在的标准差在哪里',
     'reworded 1.2',
     'moved 2.1',
     'renamed 2.2',
-    'same 1.6',
-    'same 1.7',
+    'reworded 1.6',
+    'reworded 1.7',
   ]);
   expect([added.map(({ title }) => title), removed.map(({ title }) => title)]).toEqual([
     ['职业暴露防护'],
     ['纸质登记本管理'],
   ]);
   expect((await backend.ask('own.get', { id: ownPackId })).revisions).toHaveLength(1);
+});
+
+test('只改了分值、扣分标准、核心、可选，也是改了；只改规则不改条款，就不说没有不同', async () => {
+  const first = ownPack('first');
+  const [chapter] = first.chapters;
+  const [section] = chapter?.sections ?? [];
+  if (!chapter || !section) throw new Error('no section');
+  const clauses = section.clauses.map((clause) =>
+    clause.code === '1.6'
+      ? { ...clause, points: 5, deductions: ['缺一项扣 1 分'], core: true, optional: true }
+      : clause,
+  );
+  const scored = { ...first, totalPoints: 5, chapters: [{ ...chapter, sections: [{ ...section, clauses }] }] };
+  const changes = await backend.ask('edition.compareDraft', { draftId: await openPack(scored), packId: ownPackId });
+  expect(changes.isSame).toBe(false);
+  expect(changes.kept.filter(({ kind }) => kind !== 'same')).toMatchObject([
+    {
+      kind: 'reworded',
+      to: { code: '1.6' },
+      similarity: 1,
+      changed: [
+        { what: 'score', from: '10', to: '5' },
+        { what: 'core', to: true },
+        { what: 'optional', to: true },
+        { what: 'deductions' },
+      ],
+    },
+  ]);
+  const same = await backend.ask('edition.compareDraft', { draftId: await openPack(first), packId: ownPackId });
+  expect([same.isSame, new Set(same.kept.map(({ kind }) => kind))]).toEqual([true, new Set(['same'])]);
+  const ruled = { ...first, targets: first.targets.slice(0, 1) };
+  const rules = await backend.ask('edition.compareDraft', { draftId: await openPack(ruled), packId: ownPackId });
+  expect([rules.isSame, new Set(rules.kept.map(({ kind }) => kind))]).toEqual([false, new Set(['same'])]);
 });
 
 test('关掉的文件和没有的标准都说清楚', async () => {

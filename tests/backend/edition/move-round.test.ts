@@ -70,20 +70,23 @@ describe('对照', () => {
       'reworded 1.2 1.2',
       'moved 1.3 2.1',
       'renamed 1.4 2.2',
-      'same 1.6 1.6',
-      'same 1.7 1.7',
+      'reworded 1.6 1.6',
+      'reworded 1.7 1.7',
     ]);
     expect(seen.changes.added.map(({ code }) => code)).toEqual(['1.5']);
-    const none = { marks: 0, marksLeft: 0, evidence: 0, hasMore: false, moreLeft: false };
+    expect([seen.from.revision, seen.to.revision]).toEqual([1, 2]);
+    const none = { marks: 0, marksLeft: 0, evidence: 0, own: {}, hasMore: false, ownLeft: false, moreLeft: false };
     expect(seen.carried).toEqual([
       { ...none, code: '1.1', marks: 3 },
       { ...none, code: '1.2', marks: 3, evidence: 2, hasMore: true },
-      { ...none, code: '2.1', hasMore: true },
-      { ...none, code: '2.2', marks: 2, hasMore: true },
-      { ...none, code: '1.6', marks: 2, moreLeft: true },
+      { ...none, code: '2.1', own: { grade: 'E' } },
+      { ...none, code: '2.2', marks: 2, own: { grade: 'B' } },
+      { ...none, code: '1.6', marksLeft: 2, hasMore: true, ownLeft: true },
       { ...none, code: '1.7', hasMore: true },
     ]);
-    expect(seen.left).toEqual([{ code: '1.5', title: '纸质登记本管理', marks: 2, evidence: 1, hasMore: false }]);
+    expect(seen.left).toEqual([
+      { code: '1.5', title: '纸质登记本管理', marks: 2, evidence: 1, own: {}, hasMore: false },
+    ]);
     expect(seen.texts.from.find(({ code }) => code === '1.6')?.fullScore).toBe('10');
     expect(seen.texts.to.find(({ code }) => code === '1.6')?.fullScore).toBe('20');
     expect(await backend.ask('round.open', { roundId })).toMatchObject({
@@ -100,7 +103,7 @@ describe('对照', () => {
 });
 
 describe('转到新版', () => {
-  test('结果跟着条款走，分值变了的自定得分留下，取消的条款离开', async () => {
+  test('结果跟着条款走，分值变了、得分是自定的条款从待评开始，取消的条款离开', async () => {
     const view = await move();
     expect(view).toMatchObject({ standard: { edition: '2026' }, settings: { targetId: 'pass' } });
     expect(marksIn(view, '1.1')).toEqual({ C1: 'met', C2: 'met', B1: 'met' });
@@ -116,17 +119,17 @@ describe('转到新版', () => {
     expect(stateIn(view, '2.1').ownGrade).toBe('E');
     expect(stateIn(view, '2.2')).toMatchObject({ ownGrade: 'B', reason: '考核合格率达标' });
     expect(stateIn(view, '1.5')).toMatchObject({ marks: {}, evidence: [], leadDepartment: '院感科' });
-    expect(stateIn(view, '1.6')).toMatchObject({ ownScore: undefined, reason: '' });
-    expect(marksIn(view, '1.6')).toEqual({ yes1: 'met', yes2: 'met' });
+    expect(stateIn(view, '1.6')).toMatchObject({ ownScore: undefined, reason: '', note: '原评 7/10：隔离标识缺失' });
+    expect(marksIn(view, '1.6')).toEqual({});
     expect(stateIn(view, '1.7')).toMatchObject({
       ownTarget: '0.75',
       figures: [{ period: '2026-01', numerator: '85', denominator: '100' }],
     });
     expect(view.position).toBe(clauseOf(view, '2.1').id);
     expect(view.settings.plan).toEqual({ [clauseOf(view, '1.2').id]: 'C' });
-    // 1.1 A, 1.2 D, 2.1 不适用, 2.2 B, 1.5 unscored: two of four; the score is in full again.
+    // 1.1 A, 1.2 D, 2.1 不适用, 2.2 B, 1.5 unscored: two of four; 1.6 is to be scored again.
     expect(view.verdict.rules[0]).toMatchObject({ count: 2, denominator: 4 });
-    expect(view.verdict.total).toEqual({ score: '20.00', full: '20' });
+    expect(view.verdict.total).toEqual({ score: '0.00', full: '20' });
     expect(view.history).toEqual({ undo: '转到新版 2026', redo: undefined });
   });
 

@@ -51,13 +51,15 @@ test('previewed, laid over a built-in standard by code, read clause by clause, a
   ]);
   expect(preview.withoutText.map(({ code }) => code)).toEqual(rest.map(({ code }) => code));
   expect(preview.unknown).toEqual([{ code: '99.9', title: '没有的条款' }]);
+  expect(preview.worded).toEqual([]);
   expect(preview).not.toHaveProperty('texts');
   expect(await backend.ask('official.list', {})).toEqual([]);
 
-  const laid = await backend.ask('official.lay', { draftId, packId, leave: [] });
+  const laid = await backend.ask('official.lay', { draftId, packId, leave: [], replaceAll: false });
   expect(laid).toMatchObject({ packId, clauses: 2, source: '官方文件.xlsx' });
   expect(await backend.ask('official.list', {})).toEqual([laid]);
   expect(await of(first.code)).toEqual({
+    kind: 'worded',
     code: first.code,
     points: [
       { tier: 'C', text: '官方要点甲。' },
@@ -67,29 +69,70 @@ test('previewed, laid over a built-in standard by code, read clause by clause, a
     addedAt: laid.addedAt,
   });
   expect(await of(second.code)).toMatchObject({ title: '完全另一回事', points: [{ tier: 'C', text: '官方要点丙。' }] });
-  expect(await of('99.9')).toBeUndefined();
+  expect(await of('99.9')).toEqual({ kind: 'none' });
   expect(clausesOf((await backend.ask('standard.read', { packId })).standard)[0]).toEqual(first);
 
   await backend.ask('official.drop', { packId });
   expect(await backend.ask('official.list', {})).toEqual([]);
-  expect(await of(first.code)).toBeUndefined();
+  expect(await of(first.code)).toEqual({ kind: 'none' });
 });
 
-test('laying again replaces all of it; clauses that are left get none', async () => {
-  const { first, second } = await firstClauses();
-  const once = await open(
-    '一.xlsx',
+test('laying adds: the same clause is replaced, the others stay, each with its own file and date', async () => {
+  const { first, second, rest } = await firstClauses();
+  const [third] = rest;
+  const one = await open(
+    '第一章.xlsx',
     [first.code, first.title, '旧。', '旧二。'],
     [second.code, second.title, '旧三。', ''],
   );
-  await backend.ask('official.lay', { draftId: once, packId, leave: [] });
-  const again = await open('二.xlsx', [first.code, first.title, '新。', ''], [second.code, second.title, '不要。', '']);
-  expect(await backend.ask('official.lay', { draftId: again, packId, leave: [second.code] })).toMatchObject({
-    clauses: 1,
-    source: '二.xlsx',
+  const once = await backend.ask('official.lay', { draftId: one, packId, leave: [], replaceAll: false });
+  const two = await open(
+    '第二章.xlsx',
+    [first.code, first.title, '新。', ''],
+    [third?.code ?? '', third?.title ?? '', '三。', ''],
+  );
+  expect((await backend.ask('official.preview', { draftId: two, packId })).worded).toEqual([first.code, second.code]);
+  const both = await backend.ask('official.lay', { draftId: two, packId, leave: [], replaceAll: false });
+  expect(both).toMatchObject({ packId, clauses: 3, source: '第一章.xlsx 等 2 个文件' });
+  expect(both.addedAt >= once.addedAt).toBe(true);
+  expect(await backend.ask('official.list', {})).toEqual([both]);
+  expect(await of(first.code)).toMatchObject({
+    points: [{ text: '新。' }],
+    source: '第二章.xlsx',
+    addedAt: both.addedAt,
   });
-  expect(await of(first.code)).toMatchObject({ points: [{ text: '新。' }], source: '二.xlsx' });
-  expect(await of(second.code)).toBeUndefined();
+  expect((await of(first.code)) as { points?: unknown }).toHaveProperty('points.length', 1);
+  expect(await of(second.code)).toMatchObject({
+    points: [{ text: '旧三。' }],
+    source: '第一章.xlsx',
+    addedAt: once.addedAt,
+  });
+
+  const three = await open('全文.xlsx', [second.code, second.title, '全。', '']);
+  expect(await backend.ask('official.lay', { draftId: three, packId, leave: [], replaceAll: true })).toMatchObject({
+    clauses: 1,
+    source: '全文.xlsx',
+  });
+  expect(await of(first.code)).toEqual({ kind: 'none' });
+});
+
+test('a clause that was left is told from one that the file does not have; what was there before it stays', async () => {
+  const { first, second, rest } = await firstClauses();
+  const rows: Row[] = [
+    [first.code, first.title, '旧。', ''],
+    [second.code, '完全另一回事', '不要。', ''],
+  ];
+  const once = await open('一.xlsx', ...rows);
+  await backend.ask('official.lay', { draftId: once, packId, leave: [second.code], replaceAll: false });
+  expect(await of(second.code)).toEqual({ kind: 'left', officialTitle: '完全另一回事', source: '一.xlsx' });
+  expect(await of(rest[0]?.code ?? '')).toEqual({ kind: 'none' });
+  expect(await backend.ask('official.list', {})).toMatchObject([{ clauses: 1, source: '一.xlsx' }]);
+
+  const again = await open('二.xlsx', ...rows);
+  expect((await backend.ask('official.preview', { draftId: again, packId })).worded).toEqual([first.code]);
+  await backend.ask('official.lay', { draftId: again, packId, leave: [first.code], replaceAll: false });
+  expect(await of(first.code)).toMatchObject({ kind: 'worded', points: [{ text: '旧。' }], source: '一.xlsx' });
+  expect(await of(second.code)).toMatchObject({ kind: 'worded', points: [{ text: '不要。' }], source: '二.xlsx' });
 });
 
 test('over an own standard, from a draft with problems; what is kept outlives the session', async () => {
@@ -97,7 +140,7 @@ test('over an own standard, from a draft with problems; what is kept outlives th
   await backend.ask('draft.adopt', { draftId: own, id: 'county-2026' });
   const faulty = await open('官方.xlsx', ['１．１', '身份识别', '官方甲。', ''], ['1.1', '重复', '官方乙。', '']);
   expect(await backend.refusal('draft.adopt', { draftId: faulty })).toMatchObject({ code: 'standard/has-errors' });
-  await backend.ask('official.lay', { draftId: faulty, packId: 'county-2026', leave: [] });
+  await backend.ask('official.lay', { draftId: faulty, packId: 'county-2026', leave: [], replaceAll: false });
 
   await backend.ask('workspace.close', {});
   await backend.ask('workspace.open', { folder: backend.grant(workspaceFolderOf(folder)) });
@@ -107,18 +150,24 @@ test('over an own standard, from a draft with problems; what is kept outlives th
 test('refused, with nothing replaced: no code in common, all left, no clauses, no such standard or draft', async () => {
   const { first } = await firstClauses();
   const good = await open('好.xlsx', [first.code, first.title, '官方。', '']);
-  await backend.ask('official.lay', { draftId: good, packId, leave: [] });
+  await backend.ask('official.lay', { draftId: good, packId, leave: [], replaceAll: false });
   const noMatch = {
     code: 'official/no-match',
     message: expect.stringContaining('没有一个条款的编号') as string,
   };
-  expect(await backend.refusal('official.lay', { draftId: good, packId, leave: [first.code] })).toMatchObject(noMatch);
-  expect(await backend.refusal('official.lay', { draftId: good, packId: 'none', leave: [] })).toMatchObject({
+  expect(
+    await backend.refusal('official.lay', { draftId: good, packId, leave: [first.code], replaceAll: false }),
+  ).toMatchObject(noMatch);
+  expect(
+    await backend.refusal('official.lay', { draftId: good, packId: 'none', leave: [], replaceAll: false }),
+  ).toMatchObject({
     code: 'standard/not-found',
   });
   const foreign = await open('别的.xlsx', ['99.9', '没有的条款', '丁。', '']);
-  expect(await backend.refusal('official.lay', { draftId: foreign, packId, leave: [] })).toMatchObject(noMatch);
-  expect(await backend.refusal('official.lay', { draftId: good, packId, leave: [] })).toMatchObject({
+  expect(
+    await backend.refusal('official.lay', { draftId: foreign, packId, leave: [], replaceAll: false }),
+  ).toMatchObject(noMatch);
+  expect(await backend.refusal('official.lay', { draftId: good, packId, leave: [], replaceAll: false })).toMatchObject({
     code: 'draft/closed',
   });
   const empty = path.join(folder, '空.csv');
@@ -134,7 +183,7 @@ test('refused, with nothing replaced: no code in common, all left, no clauses, n
 test('a workspace that can only be read shows what was laid, and nothing is laid or dropped', async () => {
   const { first } = await firstClauses();
   const rows: Row = [first.code, first.title, '官方。', ''];
-  await backend.ask('official.lay', { draftId: await open('官方.xlsx', rows), packId, leave: [] });
+  await backend.ask('official.lay', { draftId: await open('官方.xlsx', rows), packId, leave: [], replaceAll: false });
   await backend.ask('workspace.close', {});
   const newer = new Database(path.join(workspaceFolderOf(folder), 'dabiao.db'));
   newer.pragma('user_version = 99');
@@ -145,7 +194,9 @@ test('a workspace that can only be read shows what was laid, and nothing is laid
   const draftId = await open('别的.xlsx', rows);
   const readOnly = { code: 'workspace/read-only' };
   expect(await backend.ask('official.preview', { draftId, packId })).toMatchObject({ matched: [{ code: first.code }] });
-  expect(await backend.refusal('official.lay', { draftId, packId, leave: [] })).toMatchObject(readOnly);
+  expect(await backend.refusal('official.lay', { draftId, packId, leave: [], replaceAll: false })).toMatchObject(
+    readOnly,
+  );
   expect(await backend.refusal('official.drop', { packId })).toMatchObject(readOnly);
   expect(await backend.refusal('draft.adopt', { draftId })).toMatchObject(readOnly);
   expect(await of(first.code)).toMatchObject({ source: '官方.xlsx' });

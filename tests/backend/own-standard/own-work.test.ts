@@ -295,9 +295,13 @@ test('编号改了，官方原文和跨标准关联跟着条款走；两条互�
     link.run('a-first', `a${code}`, work.id, code);
     link.run(work.id, code, 'z-last', `z${code}`);
   }
-  db.prepare('INSERT INTO official_wording VALUES (?, ?, ?)').run(work.id, '官方.docx', '2026-01-01');
   for (const code of ['1.1', '1.2', '1.3']) {
-    db.prepare('INSERT INTO official_text VALUES (?, ?, ?)').run(work.id, code, `题${code}`);
+    db.prepare("INSERT INTO official_text VALUES (?, ?, ?, ?, '2026-01-01', 0)").run(
+      work.id,
+      code,
+      `题${code}`,
+      `${code}.docx`,
+    );
     db.prepare('INSERT INTO official_point VALUES (?, ?, 0, ?, ?)').run(work.id, code, 'yes', `点${code}`);
   }
   const again = await begin({ kind: 'standard', packId: work.id });
@@ -326,13 +330,13 @@ test('编号改了，官方原文和跨标准关联跟着条款走；两条互�
   expect(
     db
       .prepare(
-        'SELECT t.code, t.title, p.text FROM official_text t JOIN official_point p USING (pack_id, code) ORDER BY 1',
+        'SELECT t.code, t.title, t.source, p.text FROM official_text t JOIN official_point p USING (pack_id, code) ORDER BY 1',
       )
       .raw()
       .all(),
   ).toEqual([
-    ['1.1', '题1.2', '点1.2'],
-    ['1.2', '题1.1', '点1.1'],
+    ['1.1', '题1.2', '1.2.docx', '点1.2'],
+    ['1.2', '题1.1', '1.1.docx', '点1.1'],
   ]);
   // The same through an import, which adds revisions without an editor.
   createOwnStandards(db).add(numbered(['2.1', '2.2', '1.3']), '导入.xlsx', new Date(0));

@@ -55,7 +55,7 @@ test('a standard in whole is the one a round is made of, with its summary and it
 });
 
 test('the calls: list with progress while the index is made, read, search, and their refusals', async () => {
-  const backend = startBackend(temporaryFolder());
+  const backend = startBackend(temporaryFolder(), { hasIndex: false });
   const jobId = '7b7f1b3e-6f0b-4c57-9a53-0f6f7c3b2a11';
   let answeredMeanwhile = 0;
   const listing = backend.ask('standard.list', { jobId });

@@ -92,12 +92,11 @@ test('0004 standards-beside：第 3 版的本院标准都在，可以记下官�
     { id: 'own-a', revision: 1, source: 'a.xlsx' },
   ]);
   db.exec(`
-INSERT INTO official_wording VALUES ('p', '官方.docx', '2026-11-22T01:00:00.000Z');
-INSERT INTO official_text VALUES ('p', '1.1.1', '急诊');
+INSERT INTO official_text VALUES ('p', '1.1.1', '急诊', '官方.docx', '2026-11-22T01:00:00.000Z', 0);
 INSERT INTO official_point VALUES ('p', '1.1.1', 0, 'C', '设置急诊科');
 INSERT INTO clause_link VALUES ('p', '1.1.1', 'q', '2.1', 'confirmed', '2026-11-22T01:00:00.000Z');
 INSERT INTO standard_work VALUES ('own-a', '{}', 1, 'a.xlsx', '2026-11-22T01:00:00.000Z', '[]');
-DELETE FROM official_wording WHERE pack_id = 'p';
+DELETE FROM official_text WHERE pack_id = 'p';
 `);
   expect(db.prepare('SELECT count(*) FROM official_point').pluck().get()).toBe(0);
   const turned = "INSERT INTO clause_link VALUES ('q', '2.1', 'p', '1.1.1', 'confirmed', '')";

@@ -9,7 +9,7 @@ import { profileOf, similarity } from '../../../shared/domain/edition/similarity
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { grades, marks as allMarks, type Mark } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId, EvidenceId, PointId } from '../../../shared/domain/id.ts';
-import { resultOf, yesAtRateOf } from '../../../shared/domain/result/clause-result.ts';
+import { isExempt, isScored, resultOf, yesAtRateOf } from '../../../shared/domain/result/clause-result.ts';
 import { blankState, type ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { clausesOf, type Clause, type PointTier, type Standard } from '../../../shared/domain/standard/standard.ts';
 import { tallyClauses } from '../../../shared/domain/verdict/tally.ts';
@@ -225,6 +225,42 @@ function hasSources(clause: Clause, marks: ClauseState['marks'], old: Clause, be
 const canChoose = ([options, ...rest]: readonly (readonly PointId[])[], taken: ReadonlySet<PointId>): boolean =>
   options === undefined || options.some((option) => !taken.has(option) && canChoose(rest, new Set([...taken, option])));
 
+test('a clause whose own result was left behind begins unscored, or exempt as before', () => {
+  const changed = fc.record({
+    fullScore: fc.constantFrom('10', '5'),
+    optional: fc.boolean(),
+    method: fc.constantFrom('graded' as const, 'points' as const, 'checklist' as const),
+    points: fc.array(point, { maxLength: 4 }),
+  });
+  const build = (
+    id: string,
+    { fullScore, optional, method, points }: typeof changed extends fc.Arbitrary<infer T> ? T : never,
+  ) =>
+    clauseOf(id, {
+      method,
+      optional,
+      fullScore: method === 'points' ? fullScore : undefined,
+      points: method === 'graded' ? points : points.map(({ text }) => ({ tier: 'yes' as const, text })),
+    });
+  let left = 0;
+  fc.assert(
+    fc.property(changed, changed, recorded, (old, next, given) => {
+      const [from, to] = [build('a', old), build('b', next)];
+      const state = stateOf(from, given);
+      const carried = carryClause(from, to, { state, planned: undefined });
+      if (!carried.left.grade && !carried.left.score) return;
+      left += 1;
+      const result = resultOf(to, carried.state);
+      if (isExempt(result)) expect(isExempt(resultOf(from, state))).toBe(true);
+      else expect(result).toEqual(resultOf(to, blankState(to.id)));
+      expect(carried.state.note).toContain('原评 ');
+      expect(carried.left.marks).toBe(countOf(state.marks));
+    }),
+    { numRuns: 1000 },
+  );
+  expect(left).toBeGreaterThan(100);
+});
+
 describe('one clause', () => {
   const marked = (clause: Clause, ...given: readonly Mark[]): ClauseState => ({
     ...blankState(clause.id),
@@ -273,7 +309,8 @@ describe('one clause', () => {
     expect(carry(from, to, raised).state).toMatchObject({ ownGrade: 'B', reason: '院长会同意' });
     const equal = { ...marked(from, 'met', 'met'), ownGrade: 'B' as const };
     const { state, left } = carry(from, to, equal);
-    expect([state.ownGrade, left.grade, left.marks]).toEqual([undefined, true, 0]);
+    expect([state.ownGrade, state.marks, left.grade, left.marks]).toEqual([undefined, {}, true, 2]);
+    expect(state.note).toBe('原评 B');
   });
 
   test('不适用 comes along to optional clauses only, of any method', () => {
@@ -299,6 +336,44 @@ describe('one clause', () => {
         left: { score: true },
       });
     }
+  });
+
+  test('a score left behind takes the marks with it, and the note tells what was given', () => {
+    const yes = (text: string) => ({ tier: 'yes' as const, text });
+    const from = clauseOf('a', { method: 'points', fullScore: '10', points: [yes('有制度'), yes('有记录')] });
+    const to = clauseOf('b', { method: 'points', fullScore: '5', points: [yes('有制度'), yes('有记录')] });
+    const state = {
+      ...marked(from, 'met', 'met'),
+      ownScore: '8',
+      reason: '记录缺一份',
+      note: '已告知科室',
+      status: 'verified' as const,
+    };
+    const carried = carry(from, to, state);
+    expect(carried).toMatchObject({
+      state: { marks: {}, ownScore: undefined, reason: '', note: '已告知科室\n原评 8/10：记录缺一份', status: 'draft' },
+      left: { marks: 2, score: true },
+    });
+    expect(isScored(resultOf(to, carried.state))).toBe(false);
+    // Without a score by hand the marks are the judgement, and they come along.
+    expect(carry(from, to, marked(from, 'met', 'met'))).toMatchObject({
+      state: { marks: { 'b/0': 'met', 'b/1': 'met' }, note: '' },
+      left: { marks: 0, score: false },
+    });
+  });
+
+  test.each([
+    ['nothing', {}, 'verified'],
+    ['full score', { fullScore: '5' }, 'draft'],
+    ['core', { core: true }, 'draft'],
+    ['optional', { optional: true }, 'draft'],
+    ['deductions', { deductions: ['缺一项扣 2 分'] }, 'draft'],
+    ['title', { title: '另一个条款' }, 'draft'],
+    ['evidence only suggested', { suggestedEvidence: ['制度汇编'] }, 'verified'],
+  ] as const)('a verified clause whose terms changed is to be verified again: %s', (_what, change, status) => {
+    const from = clauseOf('a', { method: 'points', fullScore: '10' });
+    const to = clauseOf('b', { method: 'points', fullScore: '10', ...change });
+    expect(carry(from, to, { ...blankState(from.id), status: 'verified' }).state.status).toBe(status);
   });
 
   const measured = {

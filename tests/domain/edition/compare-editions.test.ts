@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clauseTextsOf } from '../../../electron/backend/standard-import/clause-text.ts';
+import { toStandard } from '../../../electron/backend/standard/to-standard.ts';
+import { wordingsOf } from '../../../shared/domain/edition/clause-wording.ts';
 import { compareEditions as compareWordings } from '../../../shared/domain/edition/compare-editions.ts';
 import { overlay } from '../../../electron/backend/standard-import/overlay.ts';
 import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
@@ -16,7 +17,9 @@ const community = readPack(
 );
 
 const compareEditions = (old: Pick<Pack, 'chapters'>, next: Pick<Pack, 'chapters'>) =>
-  compareWordings(clauseTextsOf(old), clauseTextsOf(next));
+  compareWordings(wordingsOf(standardOf(old)), wordingsOf(standardOf(next)));
+const standardOf = ({ chapters }: Pick<Pack, 'chapters'>) =>
+  toStandard({ ...township, method: 'checklist', chapters }, '');
 
 const clauseOf = (code: string, title: string, ...yes: readonly string[]): PackClause => ({
   code,
@@ -59,6 +62,66 @@ describe('compare editions', () => {
     ]);
     expect(added).toEqual([{ code: '1.5', title: '全新主题' }]);
     expect(removed).toEqual([{ code: '1.5', title: '已经取消的条款' }]);
+  });
+
+  const scored: PackClause = {
+    ...clauseOf('1.1', '手卫生管理', '设施齐全'),
+    method: 'points',
+    points: 10,
+    deductions: ['缺一处扣 1 分'],
+  };
+  const measured: PackClause = {
+    ...clauseOf('1.1', '手卫生依从率'),
+    method: 'indicator',
+    indicator: {
+      numerator: '执行次数',
+      denominator: '应执行次数',
+      unit: '%',
+      direction: 'up',
+      period: 'month',
+      target: 0.8,
+    },
+  };
+  test.each<[string, PackClause, Partial<PackClause>, unknown[]]>([
+    ['full score', scored, { points: 5 }, [{ what: 'score', from: '10', to: '5' }]],
+    ['deductions', scored, { deductions: ['缺一处扣 2 分'] }, [{ what: 'deductions' }]],
+    ['core', scored, { core: true }, [{ what: 'core', to: true }]],
+    ['optional', scored, { optional: true }, [{ what: 'optional', to: true }]],
+    [
+      'method',
+      scored,
+      { method: 'checklist', points: undefined, deductions: undefined },
+      [
+        { what: 'method', from: 'points', to: 'checklist' },
+        { what: 'score', from: '10', to: undefined },
+        { what: 'deductions' },
+      ],
+    ],
+    ['points', scored, { requirements: { yes: ['设施齐全', '依从性达标'] } }, [{ what: 'points' }]],
+    [
+      'target',
+      measured,
+      { indicator: { ...measured.indicator, target: 0.9 } as PackClause['indicator'] },
+      [{ what: 'indicator' }],
+    ],
+    [
+      'definition',
+      measured,
+      { indicator: { ...measured.indicator, numerator: '正确执行次数' } as PackClause['indicator'] },
+      [{ what: 'indicator' }],
+    ],
+  ])('the same wording under other terms is not the same clause: %s', (_what, clause, change, changed) => {
+    const [old, next] = [edition(clause), edition({ ...clause, ...change })];
+    expect(compareEditions(old, next).kept).toMatchObject([{ kind: 'reworded', changed }]);
+    expect(compareEditions(old, old).kept).toMatchObject([{ kind: 'same', changed: [] }]);
+  });
+
+  test('what a clause suggests changes no result', () => {
+    const [old, next] = [
+      edition(scored),
+      edition({ ...scored, evidence: ['制度'], checks: ['现场'], departments: ['院办'] }),
+    ];
+    expect(compareEditions(old, next).kept).toMatchObject([{ kind: 'same', changed: [] }]);
   });
 
   test('of several likely partners the likest is taken', () => {

@@ -17,7 +17,9 @@ import {
   asCorrected,
   cellLabel,
   columnLabel,
-  firstUsedTable,
+  firstTable,
+  isWhole,
+  mendWords,
   regionAt,
 } from '../../../renderer/features/import-standard/draft-regions.ts';
 import { columnRoleOf, roleGroups, roleLabels } from '../../../renderer/features/import-standard/role-labels.ts';
@@ -102,8 +104,27 @@ describe('表和它的各段', () => {
   });
 
   test('先看第一个选用的表', () => {
-    expect(firstUsedTable({ tables: [region('0', 1, { used: false }), region('1', 1)] })).toBe(1);
-    expect(firstUsedTable({ tables: [] })).toBe(0);
+    const nothing = { tables: [], problems: [], places: {} };
+    expect(firstTable({ ...nothing, tables: [region('0', 1, { used: false }), region('1', 1)] })).toBe(1);
+    expect(firstTable(nothing)).toBe(0);
+    // Our own template begins with a guide that nobody came for.
+    const place = (table: number) => ({ table, row: 3, column: 1 });
+    const places = { '1.1': { clause: place(2), points: [] } };
+    expect(firstTable({ ...nothing, places })).toBe(2);
+    const problem = (severity: 'error' | 'warning', table: number) => ({
+      severity,
+      where: '',
+      message: '',
+      place: place(table),
+    });
+    expect(firstTable({ ...nothing, places, problems: [problem('warning', 1), problem('error', 3)] })).toBe(3);
+  });
+
+  test('整体读入的文件在原来的程序里改', () => {
+    expect([isWhole({ tables: [], format: 'xlsx' }), isWhole({ tables: [], format: 'docx' })]).toEqual([true, false]);
+    expect(isWhole({ tables: [region('0', 1)], format: 'xlsx' })).toBe(false);
+    expect(mendWords({ format: 'xlsx' })).toBe('在 Excel 里改好保存，再选一次这个文件');
+    expect(mendWords({ format: 'yaml' })).toContain('文本编辑器');
   });
 
   test('列名按写文件的程序数', () => {

@@ -5,12 +5,11 @@ export const standardsBeside: Migration = {
   version: 4,
   up: (db) =>
     db.exec(`
--- official wording laid over a standard, by the standard's clause codes
-CREATE TABLE official_wording (
-  pack_id TEXT PRIMARY KEY, source TEXT NOT NULL, added_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+-- Official wording laid over a standard, by the standard's clause codes. is_left: the file has a clause of this code,
+-- whose text was not taken; title is the file's.
 CREATE TABLE official_text (
-  pack_id TEXT NOT NULL REFERENCES official_wording ON DELETE CASCADE, code TEXT NOT NULL, title TEXT,
+  pack_id TEXT NOT NULL, code TEXT NOT NULL, title TEXT, source TEXT NOT NULL, added_at TEXT NOT NULL,
+  is_left INTEGER NOT NULL DEFAULT 0 CHECK (is_left IN (0, 1)),
   PRIMARY KEY (pack_id, code)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE official_point (

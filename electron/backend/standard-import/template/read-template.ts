@@ -14,14 +14,18 @@ import {
   pointColumns,
   sheetNames,
   splitList,
+  splitNames,
   targetColumns,
   tierWords,
   unescapeText,
 } from '../../standard-export/template-format.ts';
 import { isListKey } from '../../standard-export/template-rows.ts';
 import type { Draft } from '../detect/detect-standard.ts';
+import { readTick } from '../detect/marks.ts';
 import { createProblemList, type ProblemList } from '../problem-list.ts';
-import { placeOf, type Source, type SourceCell, type SourceTable } from '../source.ts';
+import type { Source, SourceCell, SourceTable } from '../source.ts';
+import { listFaults, placesIn } from './list-faults.ts';
+import { numberOf, rowsOf } from './sheet-rows.ts';
 
 type Tables = Extract<Source, { kind: 'tables' }>;
 
@@ -61,7 +65,7 @@ export function readTemplate({ tables, problems: found }: Tables): Draft {
     chapters,
   };
   const { pack, problems: faults } = validatePack(raw);
-  for (const fault of faults) problems.error('不合格式的内容', '', `${fault}。`);
+  listFaults(faults, placesIn(sheet), problems);
   return {
     pack,
     tables: [],
@@ -70,46 +74,25 @@ export function readTemplate({ tables, problems: found }: Tables): Draft {
   };
 }
 
-interface TemplateRow<Column extends string> {
-  readonly where: (column?: Column) => string;
-  readonly cell: (column: Column) => SourceCell | undefined;
-  /** Undefined for an empty cell. */
-  readonly text: (column: Column) => string | undefined;
-  readonly number: (column: Column) => number | undefined;
-}
-
-function rowsOf<Column extends string>(
-  table: SourceTable | undefined,
-  columns: Readonly<Record<Column, string>>,
-): readonly TemplateRow<Column>[] {
-  const [header, ...rows] = table?.rows ?? [];
-  if (!table || !header) return [];
-  const places = new Map(header.cells.map(({ text, column }) => [text.trim(), column]));
-  return rows.map(({ row, cells }): TemplateRow<Column> => {
-    const cell = (column: Column) => cells.find((one) => one.column === places.get(columns[column]));
-    return {
-      where: (column) => placeOf(table, row, column === undefined ? undefined : places.get(columns[column])),
-      cell,
-      text: (column) => cell(column)?.text,
-      number: (column) => {
-        const found = cell(column);
-        return found?.value ?? (found === undefined ? undefined : numberOf(found.text));
-      },
-    };
-  });
-}
-
-const numberOf = (text: string): number | undefined => (/^\s*\d+(?:\.\d+)?\s*$/u.test(text) ? Number(text) : undefined);
-
 function readHead(table: SourceTable | undefined): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const row of rowsOf(table, headColumns)) {
     const path = row.text('key')?.trim();
     const cell = row.cell('value');
     if (path === undefined || path === '' || path === formatMark.key || !cell) continue;
-    setAt(root, path, isListKey(path) ? splitList(cell.text) : valueOf(cell));
+    setAt(root, path, headValue(path, cell));
   }
   return asLists(root) as Record<string, unknown>;
+}
+
+/** Keys of the head whose value is a text, though Excel takes an edition such as 2026 for a number. */
+const textKeys = /^(?:id|title|programme|edition|issuer|document|note)$|^scopes\.\d+\.(?:id|label)$/u;
+const amountKeys = /^(?:totalPoints|yesAtRate)$/u;
+
+function headValue(path: string, cell: SourceCell): unknown {
+  if (isListKey(path)) return splitList(cell.text);
+  if (textKeys.test(path) && (cell.kind === 'number' || cell.kind === 'boolean')) return cell.text;
+  return (amountKeys.test(path) ? (cell.value ?? numberOf(cell.text)) : undefined) ?? valueOf(cell);
 }
 
 function valueOf(cell: SourceCell): unknown {
@@ -167,7 +150,7 @@ function readClauses(
       wordOf(row.text(column), words, row.where(column), problems);
     const bool = (column: 'core' | 'optional' | 'veto' | 'excludeFromRules' | 'genericLevels') =>
       tickOf(row.text(column), row.where(column), problems);
-    const list = (column: 'deductions' | 'evidence' | 'checks' | 'departments') => {
+    const list = (column: 'deductions' | 'evidence' | 'checks') => {
       const text = row.text(column);
       return text === undefined ? undefined : splitList(text);
     };
@@ -210,14 +193,16 @@ function readClauses(
         optional: bool('optional') ?? false,
         evidence: list('evidence') ?? [],
         checks: list('checks') ?? [],
-        departments: list('departments') ?? [],
+        departments: splitNames(row.text('departments') ?? ''),
         ...defined({
-          requirements: points?.value,
+          requirements: points && withAllTiers(points.value),
           points: row.number('points'),
           deductions: list('deductions'),
           veto: bool('veto'),
           genericLevels:
-            generic === undefined || generic === '是' || generic === '否' ? bool('genericLevels') : splitList(generic),
+            generic === undefined || typeof readTick(generic) === 'boolean'
+              ? bool('genericLevels')
+              : splitList(generic),
           indicator: indicators.get(common.code)?.value,
           monitor: plain(row.text('monitor')),
         }),
@@ -231,6 +216,10 @@ function readClauses(
   }
   return chapters;
 }
+
+/** A clause with points of some grades asks nothing more for the others. */
+const withAllTiers = (found: PointsRead['value']): PointsRead['value'] =>
+  (found.C ?? found.B ?? found.A) ? { C: [], B: [], A: [], ...found } : found;
 
 function restOf(text: string | undefined, where: string, problems: ProblemList): object {
   if (text === undefined) return {};
@@ -264,8 +253,20 @@ function wordOf(
 }
 
 function tickOf(text: string | undefined, where: string, problems: ProblemList): boolean | undefined {
-  const found = wordOf(text, { yes: '是', no: '否' }, where, problems);
-  return found === undefined ? undefined : found === 'yes';
+  const found = text === undefined ? undefined : readTick(text);
+  return typeof found === 'boolean'
+    ? found
+    : wordOf(text, { yes: '是', no: '否' }, where, problems) === 'yes' || undefined;
+}
+
+/** `【Ｂ】`, `B级` and `b` are B; a mark of yes is 是. */
+function bareTier(text: string): string {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/[【】[\]\s]|级$/gu, '')
+    .toUpperCase();
+  if (/^\(?[CBA]\)?$/u.test(bare)) return bare.replace(/[()]/gu, '');
+  return text.trim() !== '' && readTick(text) === true ? tierWords.yes : text;
 }
 
 interface PointsRead {
@@ -278,7 +279,7 @@ function readPoints(table: SourceTable | undefined, problems: ProblemList): Read
   const found = new Map<string, PointsRead>();
   for (const row of rowsOf(table, pointColumns)) {
     const code = row.text('code')?.trim() ?? '';
-    const tier = wordOf(row.text('tier') ?? '', tierWords, row.where('tier'), problems);
+    const tier = wordOf(bareTier(row.text('tier') ?? ''), tierWords, row.where('tier'), problems);
     const points = found.get(code) ?? { value: {}, places: [], where: row.where('code') };
     found.set(code, points);
     if (tier !== 'C' && tier !== 'B' && tier !== 'A' && tier !== 'yes') continue;

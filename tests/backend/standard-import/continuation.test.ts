@@ -8,6 +8,7 @@ import { readSource } from '../../../electron/backend/standard-import/read-sourc
 import { problemStandard } from '../../support/problem-standard.ts';
 import { temporaryFolder } from './files.ts';
 import { makeDocx, tbl } from './make-docx.ts';
+import { makeXlsx } from './make-xlsx.ts';
 
 const folder = temporaryFolder();
 const standard = tbl([
@@ -79,6 +80,26 @@ test.each([
 ])('续页：%s', async (name, rows) => {
   const { tables } = detectStandard(await afterStandard(name, rows));
   expect(tables[1]).toMatchObject({ used: true, continues: '0' });
+});
+
+test('有自己表头的工作表不沿用前一张的列，选用了也不', async () => {
+  const file = path.join(folder, '红线.xlsx');
+  const rows = [
+    ['序号', '行为', '认定部门'],
+    ['1', '收受回扣', '纪委'],
+    ['2', '骗取医保', '医保局'],
+  ];
+  const head = ['编号', '条款名称', '要点'];
+  writeFileSync(file, await makeXlsx({ name: '标准', rows: [head, ['1.1', '甲', '乙。']] }, { name: '红线', rows }));
+  const source = await readSource(file);
+  const { tables, problems } = detectStandard(source);
+  expect(tables[1]).toMatchObject({ used: false, headerRow: 1 });
+  expect(problems).toMatchObject([{ where: '红线!A1', message: expect.stringContaining('有 2 行带编号') as string }]);
+  const chosen = detectStandard(source, { tables: { '1': { use: true, roles: { 1: 'title' } } } });
+  expect(chosen.tables[1]).toMatchObject({ used: true, clauses: 2 });
+  expect(chosen.tables[1]?.continues).toBeUndefined();
+  expect(chosen.tables[1]?.columns.map(({ role }) => role)).toEqual(['code', 'title', 'ignore']);
+  expect(detectStandard(source, { tables: { '1': { use: false } } }).problems).toEqual([]);
 });
 
 test('没有当作续页的表，用户选用后接着前一张表', async () => {

@@ -1,3 +1,4 @@
+import { countyCorpus } from './corpus-county.ts';
 import { moreCorpus } from './corpus-more.ts';
 import { csv, gbk } from './make-csv.ts';
 import { makeDocx, p, tbl } from './make-docx.ts';
@@ -509,4 +510,5 @@ export const corpus: readonly CorpusFile[] = [
       }),
   },
   ...moreCorpus,
+  ...countyCorpus,
 ];

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { readScore, takeScore } from '../../../electron/backend/standard-import/detect/amounts.ts';
 import { parseCode, parseCodeCell } from '../../../electron/backend/standard-import/detect/codes.ts';
-import { readTick, takeMarks, triangleMeaning } from '../../../electron/backend/standard-import/detect/marks.ts';
+import {
+  isBlackTriangleCore,
+  readTick,
+  takeMarks,
+  triangleMeaning,
+} from '../../../electron/backend/standard-import/detect/marks.ts';
+import { headOf } from '../../../electron/backend/standard-import/detect/meta.ts';
 import { assignRoles } from '../../../electron/backend/standard-import/detect/roles.ts';
-import { splitPoints } from '../../../electron/backend/standard-import/detect/split-points.ts';
+import { isBareTier, listedIn, splitPoints } from '../../../electron/backend/standard-import/detect/split-points.ts';
 import { splitItems, splitNames } from '../../../electron/backend/standard-import/detect/text.ts';
 
 test.each([
@@ -36,13 +42,13 @@ test('a cell of codes takes what follows no pattern', () => {
 });
 
 test.each([
-  ['★急诊', { text: '急诊', core: true, optional: false, triangle: false }],
-  ['急诊（★）', { text: '急诊', core: true, optional: false, triangle: false }],
-  ['1.1.1★ 急诊', { text: '1.1.1 急诊', core: true, optional: false, triangle: false }],
-  ['急诊【核心条款】', { text: '急诊', core: true, optional: false, triangle: false }],
-  ['急诊（可选）', { text: '急诊', core: false, optional: true, triangle: false }],
-  ['△急诊', { text: '急诊', core: false, optional: false, triangle: true }],
-  ['5*3 的表', { text: '5*3 的表', core: false, optional: false, triangle: false }],
+  ['★急诊', { text: '急诊', core: true, optional: false, triangle: false, blackTriangle: false }],
+  ['急诊（★）', { text: '急诊', core: true, optional: false, triangle: false, blackTriangle: false }],
+  ['1.1.1★ 急诊', { text: '1.1.1 急诊', core: true, optional: false, triangle: false, blackTriangle: false }],
+  ['急诊【核心条款】', { text: '急诊', core: true, optional: false, triangle: false, blackTriangle: false }],
+  ['急诊（可选）', { text: '急诊', core: false, optional: true, triangle: false, blackTriangle: false }],
+  ['△急诊', { text: '急诊', core: false, optional: false, triangle: true, blackTriangle: false }],
+  ['5*3 的表', { text: '5*3 的表', core: false, optional: false, triangle: false, blackTriangle: false }],
 ] as const)('marks of %s', (text, marked) => expect(takeMarks(text)).toEqual(marked));
 
 test.each([
@@ -55,6 +61,35 @@ test.each([
   ['△', 'triangle'],
   ['待定', undefined],
 ] as const)('tick %s', (text, tick) => expect(readTick(text)).toBe(tick));
+
+test('▲ is no core mark, unless a remark in the file says so', () => {
+  expect(takeMarks('手术占比▲')).toMatchObject({ text: '手术占比', core: false, blackTriangle: true });
+  expect(isBlackTriangleCore(['注：▲为核心指标。'])).toBe(true);
+  expect(isBlackTriangleCore(['注：▲为国家监测指标，★为核心条款。'])).toBe(false);
+});
+
+test.each([
+  ['二级医院评审标准（2023年版）实施细则', ['（2025 年修订版）'], '2025'],
+  ['二级医院评审标准（2023年版）', ['填报日期：2026年1月'], '2023'],
+  ['二级医院评审标准（2022年版，2024年12月第二次修订）', [], '2024'],
+  ['二级医院评审标准', ['（2024年版）'], '2024'],
+  ['二级医院评审标准', ['2024 年 3 月 1 日填'], '未注明'],
+] as const)('edition of %s %s', (title, lines, edition) => {
+  expect(headOf(title, {}, lines).edition).toBe(edition);
+});
+
+test('a cell says a grade only, or a list', () => {
+  for (const text of ['【C】', '【B】符合“C”，并', 'Ａ级', '【A】达到 B 级要求，且：', '（C）']) {
+    expect(isBareTier(text), text).toBe(true);
+  }
+  for (const text of ['【C】1.有制度', '【B】符合“C”，并有预案', 'CT 检查', ''])
+    expect(isBareTier(text), text).toBe(false);
+  expect(listedIn('1．成立委员会；2．职责明确')).toEqual(['成立委员会；', '职责明确']);
+  expect(listedIn('①甲；\n②乙。')).toEqual(['甲；', '乙。']);
+  for (const text of ['1.病室整洁', '2.物品定位', '①甲', '1.1 功能；2.任务', '【C】1.甲；2.乙']) {
+    expect(listedIn(text), text).toEqual([]);
+  }
+});
 
 test('a remark says what △ means', () => {
   expect(triangleMeaning(['注：★为核心条款，△为可选条款。'])).toBe('optional');

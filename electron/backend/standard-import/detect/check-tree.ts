@@ -1,5 +1,6 @@
 import { addsUpTo } from '../../../../shared/domain/number/exact-share.ts';
 import type { ProblemList } from '../problem-list.ts';
+import { clausesOf, scoresOf } from './declared-total.ts';
 import type { ClauseEntry } from './entries.ts';
 import type { DraftChapter, DraftClause, DraftSection, DraftTree } from './tree.ts';
 import { isBelow } from './tree-headings.ts';
@@ -9,25 +10,29 @@ export function checkTree({ chapters, totals }: DraftTree, problems: ProblemList
   for (const chapter of chapters) {
     for (const section of chapter.sections) {
       checkOrder(section.clauses, problems);
-      for (const clause of section.clauses) checkPlace(clause, section, chapter, problems);
+      const above = [section, chapter].find((one) => one.hasOwnCode || (one === section && countsOwn(section)));
+      if (above) for (const clause of section.clauses) checkPlace(clause, above, problems);
       const clauses = section.clauses.map(({ entry }) => entry);
       checkSum(section, `节“${section.title}”`, [clauses], problems);
     }
     const clauses = chapter.sections.flatMap((section) => section.clauses.map(({ entry }) => entry));
     checkSum(chapter, `章“${chapter.title}”`, [clauses], problems);
   }
-  for (const total of totals) checkSum(total, '合计', total.sums, problems);
+  for (const total of totals) checkSum(total, total.isInTitle ? '标题' : '合计', total.sums, problems);
 }
 
-function checkPlace(
-  { code, entry }: DraftClause,
-  section: DraftSection,
-  chapter: DraftChapter,
-  problems: ProblemList,
-): void {
+/** ▲ is not ★: told once, for an indicator list has it at every second line. */
+export function checkBlackTriangles(tree: DraftTree, problems: ProblemList): void {
+  const marked = clausesOf(tree).filter(({ hasBlackTriangle }) => hasBlackTriangle);
+  const [first] = marked;
+  if (!first) return;
+  const message = `有 ${marked.length} 条带 ▲，文件里没有说它表示什么，没有当作核心条款。是核心的，请在导入后勾上“核心”。`;
+  problems.warning('含义不明的 ▲', first.where, message);
+}
+
+function checkPlace({ code, entry }: DraftClause, above: DraftSection | DraftChapter, problems: ProblemList): void {
   if (entry.code?.kind !== 'dotted') return;
-  const above = [section, chapter].find(({ hasOwnCode }) => hasOwnCode);
-  if (!above || above.code === code || isBelow(code, above.code)) return;
+  if (above.code === code || isBelow(code, above.code)) return;
   const { codeWhere } = entry;
   if (isBelow(above.code, code)) {
     const message = `条款 ${code} 排在 ${above.code} 下面，编号却是它的上级。请核对编号。`;
@@ -37,6 +42,12 @@ function checkPlace(
     problems.warning('位置可疑的编号', codeWhere, message);
   }
 }
+
+/** 第二节 and 二、 have no full number of their own, but their clauses may be counted by it: 1.2.1, 1.2.2. */
+const countsOwn = ({ code, clauses }: DraftSection): boolean => {
+  const dotted = clauses.filter(({ entry }) => entry.code?.kind === 'dotted');
+  return dotted.filter((clause) => isBelow(clause.code, code)).length * 2 >= dotted.length;
+};
 
 function checkOrder(clauses: readonly DraftClause[], problems: ProblemList): void {
   let before: readonly number[] | undefined;
@@ -63,9 +74,7 @@ function checkSum(
   sums: readonly (readonly ClauseEntry[])[],
   problems: ProblemList,
 ): void {
-  const scores = sums.map((clauses) =>
-    clauses.flatMap(({ method, score }) => (method === 'points' && score ? [score] : [])),
-  );
+  const scores = sums.map(scoresOf);
   const [first] = scores;
   if (declared === undefined || !first || first.length === 0) return;
   if (scores.some((group) => addsUpTo(group, declared))) return;

@@ -1,13 +1,13 @@
 import type { Tier } from '../../../../shared/domain/standard/standard.ts';
 import { limits } from '../limits.ts';
 import type { ProblemList } from '../problem-list.ts';
-import { columnLetters, type SourceCell } from '../source.ts';
+import { columnLetters, placeOf, type SourceCell } from '../source.ts';
 import { readScore } from './amounts.ts';
 import type { ClauseEntry } from './entries.ts';
 import { readTick } from './marks.ts';
 import type { Role } from './roles.ts';
 import type { Layout, RowView } from './row-view.ts';
-import { goesOn, hasNumbers, splitPoints } from './split-points.ts';
+import { bareTier, goesOn, hasNumbers, hasTierMarks, isBareTier, splitPoints } from './split-points.ts';
 import { cleanText, excerpt, joinLines, keyOf, splitItems, splitNames } from './text.ts';
 
 /**
@@ -23,6 +23,7 @@ export function readPoints(
   const [tierColumn] = view.layout.columns('tier');
   const tierCell = tierColumn === undefined ? undefined : view.at(tierColumn);
   let last = (tierCell && readTier(tierCell.text)) ?? tier;
+  if (tierColumn !== undefined && tierCell) last = readTierCell(clause, tierCell, view.where(tierColumn), last);
   for (const { role, column } of view.layout.points) {
     const cell = view.at(column);
     if (!cell || cell.from !== undefined) continue;
@@ -51,7 +52,22 @@ function finishSentence(clause: ClauseEntry, tier: Tier | undefined, text: strin
   return others.join('\n');
 }
 
+/** Beside bare grades, some rows have the points in the same cell: 【C】1.… 【B】… */
+function readTierCell(
+  clause: ClauseEntry,
+  { text, from }: SourceCell,
+  where: string,
+  tier: Tier | undefined,
+): Tier | undefined {
+  if (from !== undefined || !hasTierMarks(text) || isBareTier(text)) return tier;
+  const points = splitPoints(text);
+  clause.points.push(...points.map((point) => ({ tier: point.tier ?? tier, text: point.text, where })));
+  return points.at(-1)?.tier ?? tier;
+}
+
 function readTier(text: string): Tier | undefined {
+  const bare = bareTier(text);
+  if (bare) return bare;
   const key = keyOf(text).replace(/[^CBA合格良好优秀]/gu, '');
   if (key.startsWith('C') || key === '合格') return 'C';
   if (key.startsWith('B') || key === '良好') return 'B';
@@ -66,9 +82,21 @@ export function readDetails(clause: ClauseEntry, view: RowView, problems: Proble
   for (const cell of view.row.cells) {
     const role = view.layout.region.roles.get(cell.column);
     if (role === undefined || cell.from?.row === view.row.row) continue;
+    if (cell.from && role === 'score') noteSharedScore(clause, view, cell.text, cell.from);
     if (cell.from && !shared.has(role)) continue;
     readDetail(clause, role, cell, view.where(cell.column), problems);
   }
+}
+
+/** The rows that a clause goes on with lie below its own score. */
+function noteSharedScore(
+  clause: ClauseEntry,
+  view: RowView,
+  text: string,
+  from: NonNullable<SourceCell['from']>,
+): void {
+  const where = placeOf(view.layout.region.table, from.row, from.column);
+  if (!clause.hasScoreCell) clause.sharedScore ??= { text, where };
 }
 
 function readDetail(clause: ClauseEntry, role: Role, { text }: SourceCell, where: string, problems: ProblemList): void {
@@ -132,11 +160,16 @@ function readDetail(clause: ClauseEntry, role: Role, { text }: SourceCell, where
   }
 }
 
+/** What stands in a cell of scores where there is none: a dash, or that the clause vetoes the whole. */
+const noScore = /^(?:[-—－–/／、.]*|无|无分值|不计分|不评分|不适用|一票否决|否决项?|\/+|★)$/u;
+
 function addScore(clause: ClauseEntry, text: string, where: string, problems: ProblemList): void {
   const score = readScore(text);
   if (score === undefined) {
-    const isFigure = /\d/u.test(text.normalize('NFKC'));
-    if (isFigure) problems.error('看不懂的分值', where, `分值“${excerpt(text)}”看不懂，请写成一个数。`);
+    if (!noScore.test(keyOf(text))) {
+      problems.error('看不懂的分值', where, `分值“${excerpt(text)}”看不懂，请写成一个数。`);
+      clause.hasUnreadableScore = true;
+    }
     return;
   }
   // One score a point: the clause has their sum. The same score again in its title is no second one.

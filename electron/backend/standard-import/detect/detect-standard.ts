@@ -3,21 +3,25 @@ import type { Method } from '../../../../shared/domain/standard/standard.ts';
 import { validatePack } from '../../standard/read-pack.ts';
 import type { Pack } from '../../../../shared/contract/pack-schema.ts';
 import { limits } from '../limits.ts';
-import { createProblemList } from '../problem-list.ts';
+import { createProblemList, type ProblemList } from '../problem-list.ts';
 import { columnLetters, placeOf, type Problem, type Source } from '../source.ts';
 import { isTemplate, readTemplate } from '../template/read-template.ts';
-import { checkTree } from './check-tree.ts';
+import { checkBlackTriangles, checkTree } from './check-tree.ts';
+import { parseCode } from './codes.ts';
+import { speaksOfElse } from './continuation.ts';
 import type { Corrections } from './corrections.ts';
-import { triangleMeaning } from './marks.ts';
+import { withTitleTotal, type TitleLine } from './declared-total.ts';
+import { isBlackTriangleCore, triangleMeaning } from './marks.ts';
 import type { PackMeta } from './meta.ts';
 import { mendNumberCodes } from './number-codes.ts';
 import { planTables, type Plan, type Tables } from './plan-tables.ts';
 import type { Region } from './regions.ts';
 import { ownCells } from './row-cells.ts';
 import type { Role } from './roles.ts';
+import { checkSharedScores } from './shared-scores.ts';
 import { joinLines, keyOf } from './text.ts';
 import { hasOwnChapter } from './title-rows.ts';
-import { toPack, type ClauseSource } from './to-pack.ts';
+import { toPack, type ClauseSource, type PackMade } from './to-pack.ts';
 import { buildTree } from './tree.ts';
 import { createWalk } from './walk.ts';
 
@@ -70,14 +74,19 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
   const walk = createWalk(problems);
   const sheets = new Set(plans.filter(({ used }) => used).map(({ region }) => region.tableIndex));
   const hasSeveral = source.format === 'xlsx' && sheets.size > 1;
-  const title = titleOf(source, plans);
+  const above = linesAbove(source, plans);
+  const head = titleOf(source, above);
+  const title = head.text;
   let before: Plan | undefined;
   const counts = new Map<string, number>();
   for (const plan of plans) {
     const { region, used, method, continues } = plan;
     const isFirstOfTable = region.id === String(region.tableIndex);
     if (isFirstOfTable) walk.readParagraphs(region.table.before);
-    if (!used) continue;
+    if (!used) {
+      if (corrections.tables?.[region.id]?.use === undefined) tellLeftOut(plan, problems);
+      continue;
+    }
     if (source.format === 'xlsx' && isFirstOfTable) {
       const { name } = region.table;
       walk.startSheet(name, hasOwnChapter(region) ? 'own' : hasSeveral && isNamed(name) ? 'name' : 'before');
@@ -104,14 +113,19 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
   }
   mendNumberCodes(walk.entries, problems);
   const triangle = corrections.triangle ?? triangleMeaning(walk.remarks) ?? 'core';
-  const tree = buildTree(walk.entries, title, problems);
+  const found = buildTree(walk.entries, title, problems);
+  const tree = hasOneScoreTable(plans) ? withTitleTotal(found, head, problems) : found;
   checkTree(tree, problems);
-  const made = toPack(tree, title, meta, triangle, problems);
+  checkSharedScores(tree, problems);
+  const isBlackCore = isBlackTriangleCore(walk.remarks);
+  if (!isBlackCore) checkBlackTriangles(tree, problems);
+  const made = toPack(tree, { title, lines: above.map(({ text }) => text) }, meta, { triangle, isBlackCore }, problems);
   if (!made) {
     const message = '没有找到条款。请核对表头，指明哪一列是条款名称、哪一列是编号。';
     problems.error('没有条款的文件', '', message);
   }
-  for (const fault of made ? validatePack(made.pack).problems : []) problems.error('不合格式的内容', '', `${fault}。`);
+  for (const fault of made ? validatePack(withSum(made)).problems : [])
+    problems.error('不合格式的内容', '', `${fault}。`);
   return {
     pack: made?.pack,
     tables: plans.map((plan) => describe(plan, counts.get(plan.region.id) ?? 0)),
@@ -119,6 +133,31 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
     problems: [...source.problems, ...problems.list()],
   };
 }
+
+/** Of several tables, each may have a title with a total of its own. */
+const hasOneScoreTable = (plans: readonly Plan[]): boolean =>
+  new Set(plans.flatMap(({ used, method, root }) => (used && method === 'points' ? [root.tableIndex] : []))).size === 1;
+
+const fewestNumbered = 2;
+
+/** A table that is left out though its rows are numbered may be one of clauses after all. */
+function tellLeftOut({ region: { table, headerRow, rows }, reason }: Plan, problems: ProblemList): void {
+  const header = table.rows.find(({ row }) => row === headerRow);
+  const firstRows = [header, rows[0]].flatMap((row) => (row ? [row] : []));
+  if (table.hidden || firstRows.some((row) => speaksOfElse({ rows: [row] }) !== undefined)) return;
+  const numbered = rows.filter((row) => {
+    const own = ownCells(row);
+    return own.length > 1 && parseCode(own[0]?.text ?? '') !== undefined;
+  });
+  if (numbered.length < fewestNumbered) return;
+  const [first] = firstRows;
+  const where = first ? placeOf(table, first.row, first.cells[0]?.column) : table.name;
+  const message = `“${table.name}”里有 ${numbered.length} 行带编号，没有导入：${reason ?? ''}要导入的话，请选用这张表，并指明各列。`;
+  problems.warning('没有导入的表', where, message);
+}
+
+/** A declared total that the clauses do not add up to is told already, with its cell. */
+const withSum = ({ pack, sum }: PackMade): Pack => ({ ...pack, ...(sum !== undefined && { totalPoints: sum }) });
 
 /** The next page of a table in a document: nothing but blank lines or 续表 stands between. */
 function isSamePage(region: Region, before: Region, continues: boolean): boolean {
@@ -132,30 +171,34 @@ const sameHeaders = (left: Region, right: Region): boolean =>
 
 const isNamed = (sheet: string): boolean => !/^(?:sheet|工作表|表格?)\s*\d*$/iu.test(sheet.trim());
 
-/** The first line above the first table that is no number, note or remark; else the file's name. */
-function titleOf({ tables, fileName }: Tables, plans: readonly Plan[]): string {
+/** What stands above the first table that is used, a line each. */
+function linesAbove({ tables }: Tables, plans: readonly Plan[]): readonly TitleLine[] {
   const first = plans.find(({ used }) => used)?.region;
-  const stem = path.basename(fileName, path.extname(fileName)).trim() || '导入的标准';
   const paragraphs = tables
     .slice(0, (first?.tableIndex ?? 0) + 1)
-    .flatMap(({ before }) => before.map(({ text }) => text));
+    .flatMap(({ before }) => before.map(({ text, number }) => ({ text, where: `第 ${number} 段` })));
   const rows = (first?.titles ?? []).flatMap((row) =>
     ownCells(row)
       .slice(0, 1)
-      .map(({ text }) => text),
+      .map(({ text, column }) => ({ text, where: first ? placeOf(first.table, row.row, column) : '' })),
   );
-  const line = [...paragraphs, ...rows]
-    .map(joinLines)
-    .find(
-      (text) =>
-        text.length >= 4 &&
-        text.length <= 100 &&
-        /标准|细则|评审|评价|评分|考核|办法|指南|要求|规范|目录|清单|表/u.test(text) &&
-        !/^第.{1,3}(?:章|节|部分|篇)|^[一二三四五六七八九十]+、|^\d{1,2}(?:[.．、]|\s+(?![年级]))|[。；]$|^附件/u.test(
-          text,
-        ),
-    );
-  return line ?? stem;
+  return [...paragraphs, ...rows].flatMap(({ text, where }) => {
+    const line = joinLines(text);
+    return line.length >= 4 && line.length <= 100 ? [{ text: line, where }] : [];
+  });
+}
+
+/** The first of these lines that is no number, note or remark; else the file's name. */
+function titleOf({ fileName }: Tables, lines: readonly TitleLine[]): TitleLine {
+  const stem = path.basename(fileName, path.extname(fileName)).trim() || '导入的标准';
+  const line = lines.find(
+    ({ text }) =>
+      /标准|细则|评审|评价|评分|考核|办法|指南|要求|规范|目录|清单|表/u.test(text) &&
+      !/^第.{1,3}(?:章|节|部分|篇)|^[一二三四五六七八九十]+、|^\d{1,2}(?:[.．、]|\s+(?![年级]))|[。；]$|^附件/u.test(
+        text,
+      ),
+  );
+  return line ?? { text: stem, where: '' };
 }
 
 function describe({ region, used, reason, method, continues }: Plan, clauses: number): DetectedTable {

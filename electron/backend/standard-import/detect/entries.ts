@@ -47,12 +47,17 @@ export interface ClauseEntry {
   readonly expectsPoints: boolean;
   score: number | undefined;
   scoreWhere: string;
+  /** A score was written that is no number: that is told of its cell. */
+  hasUnreadableScore: boolean;
+  /** The cell of the score that is merged over this row too, though it belongs to a clause above. */
+  sharedScore: Located | undefined;
   /** The score came from a cell of its own, not from the title. */
   hasScoreCell: boolean;
   readonly deductions: string[];
   core: boolean;
   optional: boolean;
   readonly hasTriangle: boolean;
+  readonly hasBlackTriangle: boolean;
   readonly checks: string[];
   readonly departments: string[];
   readonly evidence: string[];
@@ -68,6 +73,8 @@ export interface TotalEntry {
   readonly declared: number;
   /** For what stands above it in the chapter or section, not for the whole. */
   readonly isPartial: boolean;
+  /** It is called the total of all: 总计, 总分. */
+  readonly isGrand: boolean;
   readonly where: string;
 }
 

@@ -7,6 +7,8 @@ export interface Marked {
   readonly optional: boolean;
   /** △ means core in some standards and optional in others. */
   readonly triangle: boolean;
+  /** ▲ is a sign of its own: in indicator lists it marks what is reported upwards. */
+  readonly blackTriangle: boolean;
 }
 
 const words = /[(（【[]\s*(★|☆|▲|△|\*|核心(?:条款|指标|项)?|重点(?:条款|项)?|可选(?:条款|项)?)\s*[)）】\]]/gu;
@@ -27,7 +29,13 @@ export function takeMarks(text: string): Marked {
     .replace(/([\d.．])\s*([★☆▲△])\s*/gu, (_all, digit: string, mark: string) => `${digit}${take(mark)} `)
     .trim();
   const all = found.join('');
-  return { text: bare, core: /[★☆▲＊*核重]/u.test(all), optional: all.includes('可选'), triangle: all.includes('△') };
+  return {
+    text: bare,
+    core: /[★☆＊*核重]/u.test(all),
+    optional: all.includes('可选'),
+    triangle: all.includes('△'),
+    blackTriangle: all.includes('▲'),
+  };
 }
 
 /** A cell of the column 核心 or 可选; undefined when it is no mark that is known. */
@@ -48,3 +56,7 @@ export function triangleMeaning(remarks: readonly string[]): 'core' | 'optional'
   }
   return undefined;
 }
+
+/** Whether a remark in the file says that ▲ stands for core. */
+export const isBlackTriangleCore = (remarks: readonly string[]): boolean =>
+  remarks.some((remark) => /核心|重点|关键/u.test(/▲([^★△;；。]*)/u.exec(remark)?.[1] ?? ''));

@@ -2,7 +2,7 @@ import type { ProblemList } from '../problem-list.ts';
 import { isKnownUnit } from '../../standard/known-units.ts';
 import type { PackClause } from '../../../../shared/contract/pack-schema.ts';
 import type { ClauseEntry } from './entries.ts';
-import { keyOf } from './text.ts';
+import { excerpt, keyOf } from './text.ts';
 
 type Indicator = NonNullable<PackClause['indicator']>;
 
@@ -20,6 +20,10 @@ export function readMeasure({ title, measures, where }: ClauseEntry, problems: P
   }
   const known = isKnownUnit(unit) ? unit : '';
   const target = readTarget(text('target'), known);
+  if (typeof target === 'string' && /[\d０-９]/u.test(target)) {
+    const message = `目标值“${excerpt(target)}”不是可以比较的数，按文字保留，不会自动判定达标。`;
+    problems.warning('写成文字的目标值', placeOf('target'), message);
+  }
   return {
     numerator,
     denominator: denominator === '' ? null : denominator,

@@ -22,16 +22,30 @@ type Head = Pick<
   'id' | 'title' | 'programme' | 'edition' | 'issuer' | 'document' | 'appliesTo' | 'confidence' | 'note'
 >;
 
+const year = '((?:19|20)\\d{2})';
+const revised = new RegExp(`${year}\\s*年?\\s*(?:\\d{1,2}\\s*月)?\\s*(?:第.次)?(?:修订|修正|修改)`, 'u');
+const alone = new RegExp(`^[(（]?\\s*${year}\\s*年?\\s*版?\\s*[)）]?$`, 'u');
+
+/** The year of the title; a line that tells of a revision, `（2025 年修订版）`, is later than it. */
+function editionOf([title = '', ...lines]: readonly string[]): string | undefined {
+  const yearOf = (pattern: RegExp, texts: readonly string[]) =>
+    texts.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
+  return (
+    yearOf(revised, [title, ...lines]) ??
+    new RegExp(`${year}\\s*年?\\s*版?`, 'u').exec(title)?.[1] ??
+    yearOf(alone, lines)
+  );
+}
+
 /** The head of the pack; what is not known says so. The id is made of the title, so that the same file gets the same one. */
-export function headOf(title: string, meta: PackMeta): Head {
+export function headOf(title: string, meta: PackMeta, lines: readonly string[] = []): Head {
   const shown = meta.title ?? title;
-  const edition = /((?:19|20)\d{2})\s*(?:年)?\s*版?/u.exec(shown)?.[1];
   const named = institutionTypes.filter((type) => shown.includes(type));
   return {
     id: meta.id ?? `own-${createHash('sha256').update(shown).digest('hex').slice(0, 10)}`,
     title: shown,
     programme: meta.programme ?? '自有标准',
-    edition: meta.edition ?? edition ?? '未注明',
+    edition: meta.edition ?? editionOf([shown, ...lines]) ?? '未注明',
     issuer: meta.issuer ?? '未注明',
     ...(meta.document !== undefined && { document: meta.document }),
     appliesTo: [...(meta.appliesTo ?? (named.length > 0 ? named : institutionTypes))],

@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import type { SourceRow, SourceTable } from '../source.ts';
 import { parseCode } from './codes.ts';
+import { speaksOfElse } from './continuation.ts';
 import { fitRoles } from './fit-roles.ts';
 import { assignRoles, roleOfHeader, type Role } from './roles.ts';
 import { ownCells } from './row-cells.ts';
@@ -28,9 +29,12 @@ const searchedRows = 40;
 /** Cuts a table where a header begins. `headerRow` is the user's word for where the first one is. */
 export function findRegions(table: SourceTable, tableIndex: number, headerRow?: number): readonly Region[] {
   const { rows } = table;
+  const known = rows.findIndex((row, index) => index < searchedRows && isHeader(row));
   const first =
     headerRow === undefined
-      ? rows.findIndex((row, index) => index < searchedRows && isHeader(row))
+      ? known < 0
+        ? rows.findIndex((_row, index) => index < searchedRows && isNumberedBelow(rows, index))
+        : known
       : rows.findIndex(({ row }) => row === headerRow);
   if (first < 0) {
     const roles = new Map<number, Role>();
@@ -72,6 +76,24 @@ function isHeader(row: SourceRow): boolean {
     (role) => role !== undefined && ['title', 'points', 'C', 'section', 'chapter', 'code'].includes(role),
   );
   return found.length >= 2 && kinds.size >= 2 && speaks && found.length * 2 >= own.length;
+}
+
+/** Rows that are enough to judge by. */
+const judgedRows = 20;
+
+/**
+ * 序号 with numbers below it is a header, whatever the other columns are called: the table does not go on with the one
+ * before.
+ */
+function isNumberedBelow(rows: readonly SourceRow[], at: number): boolean {
+  const own = ownCells(rows[at] ?? { row: 0, cells: [] });
+  const code = own.find(({ text }) => roleOfHeader(text)?.first === 'code');
+  const isWords = own.length >= 2 && own.every(({ text }) => text.length <= 15 && !/\d|[。；;：:]$/u.test(text.trim()));
+  const body = rows.slice(at + 1, at + 1 + judgedRows);
+  if (!code || !isWords || speaksOfElse({ rows: rows.slice(at, at + 1) }) !== undefined) return false;
+  const below = body.flatMap((row) => ownCells(row).filter(({ column }) => column === code.column));
+  const numbered = below.filter(({ text }) => parseCode(text)?.rest === '');
+  return numbered.length > 0 && numbered.length * 2 >= body.length;
 }
 
 /** A header of two rows: the second names what a merged cell of the first stands over. */

@@ -3,15 +3,18 @@ import { takeScore } from './amounts.ts';
 import { parseCode, parseCodeCell, type ParsedCode } from './codes.ts';
 import { takeMarks } from './marks.ts';
 import type { RowView } from './row-view.ts';
+import { listedIn } from './split-points.ts';
 import { joinLines } from './text.ts';
 
 export interface Named {
   readonly code: ParsedCode | undefined;
   readonly title: string;
   readonly score: number | undefined;
-  readonly marks: Readonly<Record<'core' | 'optional' | 'triangle', boolean>>;
+  readonly marks: Readonly<Record<'core' | 'optional' | 'triangle' | 'blackTriangle', boolean>>;
   readonly codeCell: SourceCell | undefined;
   readonly titleCell: SourceCell | undefined;
+  /** The title is a list: ①…；②… Its numbers are those of points, not of the clause. */
+  readonly items: readonly string[];
 }
 
 /** Number, title, score and marks of a row; the number may stand before the title, marks at either. */
@@ -24,7 +27,8 @@ export function nameOf(view: RowView): Named {
   const inCode = takeMarks(joinLines(codeCell?.text ?? ''));
   const inTitle = takeMarks(joinLines(titleCell?.text ?? ''));
   const own = inCode.text === '' ? undefined : parseCodeCell(inCode.text);
-  const before = own ? undefined : parseCode(inTitle.text);
+  const items = titleCell ? listedIn(titleCell.text) : [];
+  const before = own || items.length > 0 ? undefined : parseCode(inTitle.text);
   const text = before ? before.rest : own && own.rest !== '' && !titleCell ? own.rest : inTitle.text;
   return {
     // A date was a number once; which one, nobody can say.
@@ -34,8 +38,10 @@ export function nameOf(view: RowView): Named {
       core: inCode.core || inTitle.core,
       optional: inCode.optional || inTitle.optional,
       triangle: inCode.triangle || inTitle.triangle,
+      blackTriangle: inCode.blackTriangle || inTitle.blackTriangle,
     },
     codeCell,
     titleCell,
+    items,
   };
 }

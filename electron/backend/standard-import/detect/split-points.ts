@@ -34,6 +34,30 @@ export function splitPoints(cell: string): readonly PointText[] {
   return points;
 }
 
+/** The parts of a text that is numbered from its beginning, ①…；②…; none when it has fewer than two. */
+export function listedIn(cell: string): readonly string[] {
+  const [head = ''] = cleanText(cell).split('\n', 1);
+  if (!startsList.test(head) || hasTierMarks(cell)) return [];
+  const items = splitPoints(cell).map(({ text }) => text);
+  return items.length > 1 ? items : [];
+}
+
+const startsList = /^(?:[①-⑳]|[(（]?[1１][.．、)）](?![\d０-９]))/u;
+
+/** A cell that says the grade only: 【C】, 【B】符合“C”，并 */
+export const isBareTier = (text: string): boolean => text.length <= longestBareTier && bareTier(text) !== undefined;
+
+const longestBareTier = 40;
+const bareLetter = /^[【[〔(（［]?\s*([CBAＣＢＡ])\s*[】\]〕)）］]?\s*(?:级|款|条款|类|档)?\s*[:：、.．]?/u;
+
+/** The grade of such a cell. */
+export function bareTier(text: string): Tier | undefined {
+  const line = cleanText(text).replaceAll('\n', '');
+  const mark = bareLetter.exec(line);
+  if (!mark?.[1] || line.slice(mark[0].length).replace(climbing, '').trim() !== '') return undefined;
+  return mark[1].normalize('NFKC') as Tier;
+}
+
 export const hasTierMarks = (text: string): boolean => /[CBAＣＢＡ]/u.test(text) && text.search(tierMark) >= 0;
 
 const numberings: readonly RegExp[] = [

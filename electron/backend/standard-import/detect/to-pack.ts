@@ -1,9 +1,11 @@
 import type { Method } from '../../../../shared/domain/standard/standard.ts';
 import type { Pack, PackChapter, PackClause, PackSection } from '../../../../shared/contract/pack-schema.ts';
 import type { ProblemList } from '../problem-list.ts';
+import { declaredTotal } from './declared-total.ts';
 import type { ClauseEntry, RawPoint } from './entries.ts';
 import { readMeasure } from './measure.ts';
 import { headOf, placeholderTargets, scaleOf, type PackMeta } from './meta.ts';
+import { lacksItsShare } from './shared-scores.ts';
 import { cleanText } from './text.ts';
 import type { DraftClause, DraftTree } from './tree.ts';
 
@@ -13,9 +15,23 @@ export interface ClauseSource {
   readonly points: readonly string[];
 }
 
+/** What stands above the first table: the title, and all short lines. */
+export interface HeadLines {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What the file says of signs that mean one thing here and another there. */
+export interface SignMeanings {
+  readonly triangle: 'core' | 'optional';
+  readonly isBlackCore: boolean;
+}
+
 export interface PackMade {
   readonly pack: Pack;
   readonly sources: Readonly<Record<string, ClauseSource>>;
+  /** What the scores of the clauses add up to. */
+  readonly sum: number | undefined;
 }
 
 const longestTitle = 300;
@@ -24,9 +40,9 @@ const longestPoint = 5000;
 /** The draft as a pack. Undefined when there is no clause in it. */
 export function toPack(
   tree: DraftTree,
-  title: string,
+  { title, lines }: HeadLines,
   meta: PackMeta,
-  triangle: 'core' | 'optional',
+  signs: SignMeanings,
   problems: ProblemList,
 ): PackMade | undefined {
   const sources: Record<string, ClauseSource> = {};
@@ -34,7 +50,7 @@ export function toPack(
     const sections = chapter.sections.flatMap((section): PackSection[] => {
       const clauses = section.clauses.map((clause) => {
         const isPrerequisite = chapter.isPrerequisite || section.isPrerequisite;
-        const made = toClause(clause, isPrerequisite, triangle, problems);
+        const made = toClause(clause, isPrerequisite, signs, problems);
         sources[clause.code] = made.source;
         return made.clause;
       });
@@ -48,15 +64,16 @@ export function toPack(
   const method = mostCommon(clauses);
   const methods = new Set(clauses.map((clause) => clause.method ?? method));
   const scores = clauses.flatMap(({ points }) => (points === undefined ? [] : [points]));
+  const sum = scores.length > 0 ? sumOf(scores) : undefined;
   const pack: Pack = {
-    ...headOf(title, meta),
+    ...headOf(title, meta, lines),
     method,
     scale: [...scaleOf(method)],
-    ...(scores.length > 0 && { totalPoints: sumOf(scores), yesAtRate: 0.6 }),
+    ...(sum !== undefined && { totalPoints: declaredTotal(tree) ?? sum, yesAtRate: 0.6 }),
     targets: meta.targets ?? placeholderTargets(methods, methods),
     chapters: chapters.map((chapter) => withMethod(chapter, method)),
   };
-  return { pack, sources };
+  return { pack, sources, sum };
 }
 
 const titleOf = (title: string, code: string): string => (title.trim() === '' ? code : title.slice(0, longestTitle));
@@ -93,12 +110,14 @@ function withMethod(chapter: PackChapter, usual: Method): PackChapter {
 function toClause(
   { code, entry, under }: DraftClause,
   isPrerequisite: boolean,
-  triangle: 'core' | 'optional',
+  { triangle, isBlackCore }: SignMeanings,
   problems: ProblemList,
 ): { readonly clause: PackClause; readonly source: ClauseSource } {
   const method = methodOf(entry, isPrerequisite, problems, code);
   const notes = [...(under.length > 0 ? [`所属：${under.join(' / ')}`] : []), ...entry.notes];
   const cut = cutTitle(entry, code, notes, problems);
+  // Only points take deductions; elsewhere they are kept in words.
+  if (method !== 'points' && entry.deductions.length > 0) notes.push(`扣分标准：${entry.deductions.join('；')}`);
   const points = pointsOf(entry, method, code, problems);
   const requirements = requirementsOf(points, method);
   const note = notes.join('\n').slice(0, longestPoint);
@@ -110,7 +129,7 @@ function toClause(
     clause: {
       code,
       title: cut,
-      core: entry.core || (entry.hasTriangle && triangle === 'core'),
+      core: entry.core || (entry.hasTriangle && triangle === 'core') || (entry.hasBlackTriangle && isBlackCore),
       optional: entry.optional || (entry.hasTriangle && triangle === 'optional'),
       method,
       ...(method === 'points' && entry.score !== undefined && { points: entry.score }),
@@ -131,8 +150,10 @@ function toClause(
 function methodOf(entry: ClauseEntry, isPrerequisite: boolean, problems: ProblemList, code: string): Method {
   if (isPrerequisite) return 'prerequisite';
   if (entry.method !== 'points' || (entry.score !== undefined && entry.score > 0)) return entry.method;
-  const message = `条款 ${code} 没有分值，暂按“符合 / 不符合”判定。`;
-  problems.warning('没有分值的条款', entry.scoreWhere, message);
+  if (!entry.hasUnreadableScore && !lacksItsShare(entry)) {
+    const message = `条款 ${code} 没有分值，暂按“符合 / 不符合”判定。`;
+    problems.warning('没有分值的条款', entry.scoreWhere, message);
+  }
   return 'checklist';
 }
 

@@ -1,6 +1,7 @@
 import type { ProblemList } from '../problem-list.ts';
 import type { ParsedCode } from './codes.ts';
 import type { ClauseEntry, Entry } from './entries.ts';
+import { excerpt } from './text.ts';
 import { segmentsOf } from './tree-headings.ts';
 
 /** Gives every chapter, section and clause a code of its own: the file's where it has one. */
@@ -59,7 +60,7 @@ export function createCodes(entries: readonly Entry[], problems: ProblemList) {
           made = `${section}.${next}`;
         } while (places.has(made) || dottedCodes.has(made));
         places.set(made, codeWhere);
-        problems.warning('没有编号的条款', codeWhere, `条款“${title.slice(0, 20)}”没有编号，已编为 ${made}。`);
+        problems.warning('没有编号的条款', codeWhere, `条款“${excerpt(title)}”没有编号，已编为 ${made}。`);
         return made;
       }
       const isWhole = code.kind === 'dotted' || code.kind === 'other' || (code.kind === 'plain' && keepsPlain);

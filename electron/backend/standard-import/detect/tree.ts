@@ -33,6 +33,10 @@ export interface DraftClause {
 export interface DraftTotal {
   readonly declared: number;
   readonly where: string;
+  readonly isPartial: boolean;
+  readonly isGrand: boolean;
+  /** It stands in the title of the file, not in a row. */
+  readonly isInTitle?: true;
   /** What the row may add up: the likeliest first. */
   readonly sums: readonly (readonly ClauseEntry[])[];
 }
@@ -118,7 +122,7 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
     return made;
   };
 
-  const addTotal = ({ declared, isPartial, where }: TotalEntry): void => {
+  const addTotal = ({ declared, isPartial, isGrand, where }: TotalEntry): void => {
     if (totals.length >= limits.totals) return;
     const inChapter = chapter?.sections.flatMap(({ clauses }) => clauses.map(({ entry }) => entry)) ?? [];
     const inSection = section?.clauses.map(({ entry }) => entry) ?? [];
@@ -128,6 +132,8 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
     totals.push({
       declared,
       where,
+      isPartial,
+      isGrand,
       sums: isPartial ? [sinceTotal, inSection, inChapter] : [all, sinceTotal, inChapter],
     });
     sinceTotal = [];

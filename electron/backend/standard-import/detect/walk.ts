@@ -2,7 +2,7 @@ import type { Method, Tier } from '../../../../shared/domain/standard/standard.t
 import { limits } from '../limits.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { placeOf, type Paragraph, type SourceCell } from '../source.ts';
-import { isPartialTotal, readScore, takeScore, totalWords } from './amounts.ts';
+import { isGrandTotal, isPartialTotal, readScore, takeScore, totalWords } from './amounts.ts';
 import { checkCells, checkHiddenColumns, readDetails, readPoints } from './clause-cells.ts';
 import { parseCode, rankOf } from './codes.ts';
 import type { ClauseEntry, Entry } from './entries.ts';
@@ -140,7 +140,13 @@ export function createWalk(problems: ProblemList) {
       .map(({ text }) => readScore(text))
       .find((score) => score !== undefined);
     if (declared !== undefined) {
-      entries.push({ kind: 'total', declared, isPartial: isPartialTotal(label.text), where: where(label.column) });
+      entries.push({
+        kind: 'total',
+        declared,
+        isPartial: isPartialTotal(label.text),
+        isGrand: isGrandTotal(keyOf(label.text)),
+        where: where(label.column),
+      });
     }
     return true;
   }
@@ -170,6 +176,7 @@ export function createWalk(problems: ProblemList) {
       entries.push(clause);
       clauses++;
       tier = undefined;
+      if (view.layout.points.length === 0 && method !== 'indicator') addItems(clause, view, named);
       if (named.codeCell?.kind === 'date') {
         const message = `编号成了日期“${named.codeCell.text}”，可能是 Excel 自动改的。请把这一列设为文本，改回编号。`;
         problems.error('成了日期的编号', view.where(named.codeCell.column), message);
@@ -191,6 +198,12 @@ function continues(clause: ClauseEntry, { code, title }: Named, view: RowView, i
   return isFirst && view.layout.columns('code').length > 0 && view.of('score') === undefined;
 }
 
+/** Where no column is one of points, a list in the cell of the clause is all that there is to check. */
+function addItems(clause: ClauseEntry, view: RowView, { items, titleCell }: Named): void {
+  const where = view.where(titleCell?.column);
+  clause.points.push(...items.map((text) => ({ tier: undefined, text, where })));
+}
+
 function newClause(
   view: RowView,
   { code, title, score, marks, codeCell, titleCell }: Named,
@@ -210,10 +223,13 @@ function newClause(
     score,
     scoreWhere: view.where(titleCell?.column),
     hasScoreCell: false,
+    hasUnreadableScore: false,
+    sharedScore: undefined,
     deductions: [],
     core: marks.core,
     optional: marks.optional,
     hasTriangle: marks.triangle,
+    hasBlackTriangle: marks.blackTriangle,
     checks: [],
     departments: [],
     evidence: [],

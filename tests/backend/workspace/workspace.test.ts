@@ -198,7 +198,7 @@ describe('磁盘满时评分', () => {
     if (!disk) return context.skip();
     onTestFinished(() => disk.unmount());
     const folder = disk.folder;
-    const backend = startBackend(folder);
+    const backend = startBackend(folder, { hasIndex: false });
     const { roundId, clause } = await startRound(backend, folder);
     const place = { roundId, clauseId: clause('1.1.1').id };
     await backend.ask('assessment.note', { ...place, note: '保存过的' });

@@ -10,6 +10,7 @@ export default defineConfig({
   // One window on each display: on the same one they would take the keyboard focus from each other.
   workers: displays.length,
   expect: { timeout: 10_000 },
+  retries: 1, // a second pass is told as flaky
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
 });

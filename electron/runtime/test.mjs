@@ -13,7 +13,8 @@ await main(async () => {
     const started = Date.now();
     let code = await run('npm', ['run', '-s', step]);
     if (code !== 0 && step === 'unit') {
-      // Seen once: a worker of the test runner crashed in native code. A test that fails, fails again.
+      // Seen once: a process of the test runner crashed in native code, perhaps for what
+      // tests/support/thread-bundles.ts tells of. A test that fails, fails again.
       say('the step unit failed; running it once more to tell a crash of the test runner from a failure');
       code = await run('npm', ['run', '-s', step]);
     }

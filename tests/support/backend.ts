@@ -7,6 +7,7 @@ import type { BackendEvent, CallName, Input, Output } from '../../shared/contrac
 import type { RoundView } from '../../shared/contract/round.ts';
 import type { ErrorDto } from '../../shared/errors/app-error.ts';
 import { clausesOf, type Clause } from '../../shared/domain/standard/standard.ts';
+import { threadUrl } from './threads.ts';
 
 export const repoRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -28,8 +29,8 @@ export function startBackend(folder: string, { hasIndex = true }: { readonly has
     standardsFolder: path.join(repoRoot, 'resources/standards'),
     settingsFolder,
     sampleFolder: path.join(folder, '示例卫生院'),
-    workbookWorker: new URL('../../electron/backend/workbook/workbook-worker.ts', import.meta.url),
-    standardWorker: new URL('../../electron/backend/standard-import/standard-worker.ts', import.meta.url),
+    workbookWorker: threadUrl('workbook-worker'),
+    standardWorker: threadUrl('standard-worker'),
     program: '测试',
     version: '0.0.0',
     now: () => new Date((milliseconds += 1000)),

@@ -1,8 +1,9 @@
 /** A process of its own that imports the files it is given, one after the other, and tells what each took. */
 import { importStandard } from '../../../electron/backend/standard-import/import-standard.ts';
 import { peakMiB } from '../../support/peak-memory.ts';
+import { threadUrl } from '../../support/threads.ts';
 
-const workerUrl = new URL('../../../electron/backend/standard-import/standard-worker.ts', import.meta.url);
+const workerUrl = threadUrl('standard-worker');
 
 for (const file of process.argv.slice(2)) {
   const started = performance.now();

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { importStandard, importStandardHere } from '../../../electron/backend/standard-import/import-standard.ts';
 import { readFrom } from '../../../electron/backend/standard-import/read-whole.ts';
 import { understand } from '../../../electron/backend/standard-import/understand.ts';
+import { threadUrl } from '../../support/threads.ts';
 import { corpus } from './corpus.ts';
 import { temporaryFolder } from './files.ts';
 import { oneSheet } from './make-xlsx.ts';
 
 const folder = temporaryFolder();
-const workerUrl = new URL('../../../electron/backend/standard-import/standard-worker.ts', import.meta.url);
+const workerUrl = threadUrl('standard-worker');
 const idle = () => new AbortController().signal;
 async function save(name: string, contents: Promise<Uint8Array> | Uint8Array | string): Promise<string> {
   const file = path.join(folder, name);

@@ -16,8 +16,9 @@ import type { EvidenceFileId } from '../../../shared/domain/id.ts';
 import { exportWorkbook, type WorkbookExport } from '../../../electron/backend/workbook/export-workbook.ts';
 import { reviewBook, type ReviewBookInput } from '../../../electron/backend/workbook/review-book.ts';
 import { writeWorkbook } from '../../../electron/backend/workbook/write-workbook.ts';
+import { threadUrl } from '../../support/threads.ts';
 
-export const workerUrl = new URL('../../../electron/backend/workbook/workbook-worker.ts', import.meta.url);
+export const workerUrl = threadUrl('workbook-worker');
 
 /** Removed after the test file's last test. */
 export function temporaryFolder(): string {

@@ -11,13 +11,7 @@ await main(async () => {
   for (const step of STEPS) {
     console.log(`\n── ${step}`);
     const started = Date.now();
-    let code = await run('npm', ['run', '-s', step]);
-    if (code !== 0 && step === 'unit') {
-      // Seen once: a process of the test runner crashed in native code, perhaps for what
-      // tests/support/thread-bundles.ts tells of. A test that fails, fails again.
-      say('the step unit failed; running it once more to tell a crash of the test runner from a failure');
-      code = await run('npm', ['run', '-s', step]);
-    }
+    const code = await run('npm', ['run', '-s', step]);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     if (code !== 0) {
       say(`the step ${step} failed after ${seconds} s; to repeat it alone: npm run ${step}`);

@@ -164,6 +164,7 @@ const round: readonly Screen[] = [
     name: 'evidence-register-expired',
     show: (stage) => stage.button(/^已过期/).click(),
   },
+  { name: 'evidence-missing', show: (stage) => stage.button(/^还缺/).click() },
   { name: 'standard', show: (stage) => stage.goTo('本轮标准'), leave: (stage) => stage.button('评分').click() },
   {
     name: 'library',

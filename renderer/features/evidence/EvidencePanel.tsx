@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { AttachProgress } from './AttachProgress.tsx';
 import { EvidenceRow } from './EvidenceRow.tsx';
+import { Suggestions } from './Suggestions.tsx';
 import './evidence.css';
 
 const AddMenu = lazy(() => import('./AddMenu.tsx'));
@@ -49,24 +50,7 @@ export function EvidencePanel({ clause, state, isOver }: { clause: Clause; state
       {missing.length > 0 && (
         <div className="missing" data-testid="missing">
           <b>还缺</b>
-          <ul>
-            {missing.map((suggestion) => (
-              <li key={suggestion}>
-                {isReadOnly ? (
-                  suggestion
-                ) : (
-                  <button
-                    type="button"
-                    className="missing-find"
-                    title="在工作区已有的材料里找，包括其他轮次的"
-                    onClick={() => evidence.getState().openReuse(clause.id, suggestion)}
-                  >
-                    {suggestion}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <Suggestions clauseId={clause.id} suggestions={missing} isReadOnly={isReadOnly} />
         </div>
       )}
       {jobs

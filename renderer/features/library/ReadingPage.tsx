@@ -4,13 +4,13 @@ import type { WordedStandard } from '../../../shared/contract/official-text.ts';
 import type { LibraryStandard, StandardSummary } from '../../../shared/contract/standard.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
 import { errorDtoOf } from '../../app/call-error.ts';
+import { usePrinting } from '../../app/printing/use-printing.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
 import { PrintDocument } from './PrintDocument.tsx';
 import { StandardMore } from './StandardMore.tsx';
 import { StandardReader } from './StandardReader.tsx';
-import { usePrinting } from './use-printing.ts';
 
 interface ReadingPageProps {
   readonly summary: StandardSummary;

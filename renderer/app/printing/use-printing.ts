@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import type { FileGrant } from '../../../shared/contract/bridge.ts';
-import { CallError } from '../../app/call-error.ts';
-import { useServices } from '../../app/services.ts';
+import { CallError } from '../call-error.ts';
+import { useServices } from '../services.ts';
 
 /** Where the pages go: to a file that was chosen, or to the system's print dialog. */
 type Destination = { readonly kind: 'file'; readonly file: FileGrant } | { readonly kind: 'printer' };
 
-/** Printing and saving as PDF: choose where to, lay out every clause beside the screen, hand the pages over. */
+/** Printing and saving as PDF: choose where to, lay out everything beside the screen, hand the pages over. */
 export function usePrinting(title: string) {
   const { app, bridge } = useServices();
   const [destination, setDestination] = useState<Destination>();

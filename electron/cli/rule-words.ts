@@ -1,4 +1,4 @@
-import { showThreshold } from '../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../shared/domain/number/share.ts';
 import type { RuleResult, Verdict } from '../../shared/domain/verdict/verdict.ts';
 
 /** Where a rule stands: `6/9`, `84.99/100 分`. */

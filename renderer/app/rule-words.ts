@@ -1,4 +1,4 @@
-import { parseFraction, showThreshold } from '../../shared/domain/verdict/fraction.ts';
+import { parseShare, showThreshold } from '../../shared/domain/number/share.ts';
 import type { Rule, Scope } from '../../shared/domain/standard/standard.ts';
 import type { RuleResult } from '../../shared/domain/verdict/verdict.ts';
 import { ruleLabel } from '../../shared/text/labels.ts';
@@ -44,6 +44,6 @@ export function tickOf(rule: RuleResult): number | undefined {
     const full = Number(rule.full);
     return full > 0 ? Math.min(100, (Number(rule.wanted) / full) * 100) : undefined;
   }
-  const share = parseFraction(rule.atLeast);
-  return share && Math.min(100, (share.numerator / share.denominator) * 100);
+  const share = parseShare(rule.atLeast);
+  return share && Math.min(100, (Number(share.numerator) / Number(share.denominator)) * 100);
 }

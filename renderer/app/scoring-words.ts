@@ -5,7 +5,7 @@ import {
   type Scoring,
   type Standard,
 } from '../../shared/domain/standard/standard.ts';
-import { showThreshold } from '../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../shared/domain/number/share.ts';
 import { isInScope } from '../../shared/domain/verdict/gap.ts';
 import { scopeLabel } from '../../shared/text/labels.ts';
 

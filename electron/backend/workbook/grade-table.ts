@@ -1,4 +1,4 @@
-import { cutPercent } from '../../../shared/domain/verdict/fraction.ts';
+import { cutPercent } from '../../../shared/domain/number/share.ts';
 import { countAtLeast, denominatorOf, emptyScope, type ScopeTally } from '../../../shared/domain/verdict/tally.ts';
 import { cell, figure } from './cells.ts';
 import { kinds } from './clause-sheet.ts';

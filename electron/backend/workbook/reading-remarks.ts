@@ -1,5 +1,5 @@
 import type { Standard } from '../../../shared/domain/standard/standard.ts';
-import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../../shared/domain/number/share.ts';
 import type { ScoredClause } from './scored-clauses.ts';
 
 /** How the summary's figures are counted (product.md section 5), for the methods that the standard has. */

@@ -1,6 +1,5 @@
 import { brief } from '../../../shared/domain/number/rational.ts';
-import type { Fraction } from '../../../shared/domain/verdict/fraction.ts';
-import { parseFraction } from '../../../shared/domain/verdict/fraction.ts';
+import { shareOf } from '../../../shared/domain/number/share.ts';
 import type { RuleResult, ScoreRuleResult } from '../../../shared/domain/verdict/verdict.ts';
 import { cell, figure, formula, literal } from './cells.ts';
 import { gradeCount, gradeDenominator } from './grade-table.ts';
@@ -32,7 +31,8 @@ export function ruleCells(result: RuleResult, at: RuleAt): readonly Cell[] {
 function proportionCells(result: Exclude<RuleResult, ScoreRuleResult>, at: RuleAt): readonly Cell[] {
   const { side, row, places } = at;
   const [count, whole] = [`${sideColumn(side, 0)}${row}`, `${sideColumn(side, 1)}${row}`];
-  const { numerator, denominator } = reduced(result.atLeast);
+  // Without a common divisor: small numbers keep the sheet's arithmetic exact.
+  const { numerator, denominator } = shareOf(result.atLeast);
   const source =
     result.kind === 'grade' ? rowIn(places.grades[side], result.scope) : rowIn(places.passing, result.scope);
   return [
@@ -94,13 +94,4 @@ export function overallFormula(cells: readonly string[], violations: string | un
       ? literal(notReached)
       : `IF(${any(notReached)},"${notReached}",IF(${any(reached)},"${reached}","${notReached}"))`;
   return violations === undefined ? measured : `IF(${violations}>0,"${vetoed}",${measured})`;
-}
-
-/** Small numbers keep the sheet's arithmetic exact: 10/10 is 1/1. */
-function reduced(atLeast: string): Fraction {
-  const share = parseFraction(atLeast);
-  if (!share) throw new Error(`threshold ${atLeast} is not a share`);
-  let [left, right] = [share.numerator, share.denominator];
-  while (right > 0) [left, right] = [right, left % right];
-  return { numerator: share.numerator / left, denominator: share.denominator / left };
 }

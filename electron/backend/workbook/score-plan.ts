@@ -1,7 +1,7 @@
 import { add, exactly, multiply, whole, zero, type Rational } from '../../../shared/domain/number/rational.ts';
 import type { ScoreRule, Scoring, Standard, TargetLevel } from '../../../shared/domain/standard/standard.ts';
 import { isInScope } from '../../../shared/domain/verdict/gap.ts';
-import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../../shared/domain/number/share.ts';
 import { commonDenominator, commonMultiple, exactLimit, unitsOf, unitsPerPoint } from './point-scale.ts';
 import { scoredBy, type ScoredClause } from './scored-clauses.ts';
 import { scopesWith, type SummaryScope } from './summary-scopes.ts';

@@ -1,5 +1,5 @@
 import type { RoundScoring, RoundTarget } from '../../../shared/contract/round.ts';
-import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../../shared/domain/number/share.ts';
 import type { Confidence, Rule, Scope, Scoring, Standard } from '../../../shared/domain/standard/standard.ts';
 import { confidenceLabels, ruleLabel, scopeLabel } from '../../../shared/text/labels.ts';
 

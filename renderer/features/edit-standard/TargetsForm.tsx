@@ -1,5 +1,5 @@
 import type { PackTarget } from '../../../shared/contract/pack-schema.ts';
-import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../../shared/domain/number/share.ts';
 import { scopeLabel } from '../../../shared/text/labels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -5,7 +5,7 @@ import {
   type Confidence as Level,
   type Standard,
 } from '../../../shared/domain/standard/standard.ts';
-import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../../shared/domain/number/share.ts';
 import { editionText } from '../../../shared/text/edition.ts';
 import { confidenceLabels, methodLabels, ruleLabel, scopeLabel } from '../../../shared/text/labels.ts';
 import { thresholdWords } from '../../app/rule-words.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/domain/number/rational.ts';
 import type { Scoring, ScoringPart } from '../../../shared/domain/standard/standard.ts';
 import { checkScoring, isShare, type ScoringFault } from '../../../shared/domain/verdict/check-scoring.ts';
-import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../../shared/domain/number/share.ts';
 import { withScoring, type Ground } from './ground.ts';
 import { readThreshold } from './read-threshold.ts';
 import { scoreParts, type ScorePart } from './score-parts.ts';

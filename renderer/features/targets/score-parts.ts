@@ -1,5 +1,5 @@
 import { brief, cut, exactly, isZero } from '../../../shared/domain/number/rational.ts';
-import { showThreshold } from '../../../shared/domain/verdict/fraction.ts';
+import { showThreshold } from '../../../shared/domain/number/share.ts';
 import { scoreOf } from '../../../shared/domain/verdict/score.ts';
 import { partLabel } from '../../app/scoring-words.ts';
 import type { Ground } from './ground.ts';

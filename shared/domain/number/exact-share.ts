@@ -1,10 +1,10 @@
 import { add, compare, exactly, zero } from './rational.ts';
-import { parseFraction } from '../verdict/fraction.ts';
+import { parseShare } from './share.ts';
 
 /** A threshold of a pack as exact text: `0.9`, `1`, `1/3`; undefined when it cannot be taken exactly. */
 export function asShare(value: number | string): string | undefined {
   const text = typeof value === 'number' ? String(value) : value.trim();
-  return parseFraction(text) && !text.endsWith('%') ? text : undefined;
+  return parseShare(text) && !text.endsWith('%') ? text : undefined;
 }
 
 /** Less than, equal to or greater than zero, as `left` stands to `right`. */

@@ -1,7 +1,7 @@
 import { add, compare, exactly, multiply, one, parseRational, zero, type Rational } from '../number/rational.ts';
 import { clausesOf, type Rule, type Standard } from '../standard/standard.ts';
 import { isInScope } from './gap.ts';
-import { parseFraction } from './fraction.ts';
+import { parseShare } from '../number/share.ts';
 
 export type RuleFault =
   | 'no-rules'
@@ -39,7 +39,7 @@ function faultOf(rule: Rule, standard: Ruled): RuleFault | undefined {
   );
   if (rule.kind !== 'score') {
     if (!counted.some(({ method }) => (method === 'graded') === (rule.kind === 'grade'))) return 'no-clauses';
-    if (!parseFraction(rule.atLeast) || !parseRational(rule.atLeast)) return 'not-exact';
+    if (!parseShare(rule.atLeast) || !parseRational(rule.atLeast)) return 'not-exact';
     return compare(exactly(rule.atLeast), one) > 0 ? 'above-one' : undefined;
   }
   const { scoring, totalPoints } = standard;

@@ -12,7 +12,7 @@ import {
   zero,
 } from '../number/rational.ts';
 import type { GradeRule, PassingRule, Rule, ScoreRule, TargetLevel } from '../standard/standard.ts';
-import { cutPercent, leastCount, parseFraction, reaches } from './fraction.ts';
+import { cutPercent, leastCount, reaches, shareOf } from '../number/share.ts';
 import { scoreOf, type ScoreScale } from './score.ts';
 import { countAtLeast, denominatorOf, emptyScope, passingDenominator, type Tally } from './tally.ts';
 
@@ -108,8 +108,7 @@ function measure(rule: Rule, tally: Tally, scale: ScoreScale): RuleResult {
 }
 
 function proportion(threshold: string, count: number, denominator: number, unscored: number): Counted {
-  const atLeast = parseFraction(threshold);
-  if (!atLeast) throw new Error(`threshold ${threshold} is not a share`);
+  const atLeast = shareOf(threshold);
   const scored = denominator - unscored;
   const applicable = denominator > 0;
   return {

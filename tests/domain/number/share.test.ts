@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  cutPercent,
-  leastCount,
-  parseFraction,
-  reaches,
-  showThreshold,
-} from '../../../shared/domain/verdict/fraction.ts';
+import { cutPercent, leastCount, parseShare, reaches, showThreshold } from '../../../shared/domain/number/share.ts';
 
-const share = (text: string) => parseFraction(text) ?? expect.fail(`${text} is no share`);
+const share = (text: string) => parseShare(text) ?? expect.fail(`${text} is no share`);
 
 test('百分比截断不进位：89.96% 显示 89.9，不满足 90%', () => {
   expect(cutPercent(8996, 10_000)).toBe('89.9');
@@ -24,7 +18,7 @@ test('浮点会算错的阈值也准确', () => {
 });
 
 test.each(['', '1/0', '-0.5', '0.1234567', 'NaN', '1e3', '90 %x'])('“%s”不是份额', (text) =>
-  expect(parseFraction(text)).toBeUndefined(),
+  expect(parseShare(text)).toBeUndefined(),
 );
 
 test.each([

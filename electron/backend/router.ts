@@ -1,7 +1,9 @@
 import { ZodError } from 'zod';
 import { contract, isCallName, type CallName, type Handlers } from '../../shared/contract/contract.ts';
 import { AppError, type ErrorDto, type Reply } from '../../shared/errors/app-error.ts';
+import { inputFault } from '../../shared/errors/input-fault.ts';
 import { badCall, unexpected } from '../../shared/errors/messages.ts';
+import { systemFailure } from './files/system-failure.ts';
 
 /** Writes down a failure that is a bug; the user sees one calm sentence. */
 export type LogBug = (where: string, cause: unknown) => void;
@@ -31,11 +33,13 @@ export function toErrorDto(where: string, cause: unknown, logBug: LogBug): Error
     return { code: cause.code, message: cause.message, details: cause.details };
   }
   if (cause instanceof ZodError) {
-    const refused = badCall(cause.issues.slice(0, 10).map((issue) => `${issue.path.join('.')}：${issue.code}`));
+    const refused = badCall(cause.issues.slice(0, 10).map(inputFault));
     logBug(where, cause);
     return { code: refused.code, message: refused.message, details: refused.details };
   }
   logBug(where, cause);
+  const failure = systemFailure(cause);
+  if (failure) return { code: failure.code, message: failure.message, details: [] };
   const bug = unexpected();
   return { code: bug.code, message: bug.message, details: [] };
 }

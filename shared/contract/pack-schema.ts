@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseRational } from '../domain/number/rational.ts';
 import { methods, tiers } from '../domain/standard/standard.ts';
-import { asShare } from '../domain/number/exact-share.ts';
+import { asShare, compareExactly } from '../domain/number/exact-share.ts';
 
 /** The whole of the pack format (shared/standards/FORMAT.md). A key that the format does not name is refused. */
 
@@ -162,7 +162,11 @@ export const packSchema = z.strictObject({
   method,
   scale: z.array(z.strictObject({ grade: text(20), label: text(100), meaning: text().optional() })),
   totalPoints: amount().optional(),
-  yesAtRate: share().optional(),
+  yesAtRate: share()
+    .refine((value) => asShare(value) === undefined || compareExactly(value, 1) <= 0, {
+      error: '大于 1，应在 0 到 1 之间',
+    })
+    .optional(),
   scopes: z.array(scopeSchema).optional(),
   scoring: scoringSchema.optional(),
   reference: reference.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { institutionTypes, type InstitutionType } from '../domain/institution.ts';
 import { command, fileToken, id, query } from './call.ts';
-import type { Id } from '../domain/id.ts';
+import type { Id, RoundId } from '../domain/id.ts';
 import type { RoundSummary, RoundView } from './round.ts';
 
 export type WorkspaceId = Id<'Workspace'>;
@@ -14,6 +14,8 @@ export interface WorkspaceInfo {
   readonly folder: string;
   /** Why nothing can be changed, in the user's words; undefined when it can. */
   readonly readOnlyBecause: string | undefined;
+  /** What was found wrong on opening and put right, in the user's words. */
+  readonly remark?: string | undefined;
 }
 
 export interface RecentWorkspace {
@@ -27,8 +29,10 @@ export interface WorkspaceState {
   readonly workspace: WorkspaceInfo | undefined;
   readonly rounds: readonly RoundSummary[];
   readonly recent: readonly RecentWorkspace[];
-  /** With `workspace.state` only: the newest round, so that a start takes one question and not two. */
-  readonly newest?: RoundView | undefined;
+  /** Where work was last; before anything was looked at, the newest. */
+  readonly lastRound: RoundId | undefined;
+  /** With `workspace.state` only: that round itself, so that a start takes one question and not two. */
+  readonly lastView?: RoundView | undefined;
 }
 
 export const workspaceContract = {

@@ -1,3 +1,4 @@
+import type { FileFault } from '../domain/evidence/evidence.ts';
 import type { ScoreRefusal } from '../domain/points/propose-score.ts';
 import type { FigureRefusal, TypedFigure } from '../domain/indicator/read-figure.ts';
 import type { IndicatorDefinition } from '../domain/standard/standard.ts';
@@ -22,29 +23,102 @@ export const notAWorkspace = (folder: string) =>
     `“${folder}”不是达标的工作区。请选择含有 dabiao.db 和 workspace.json 的文件夹。`,
   );
 
+export const folderMissing = (folder: string) =>
+  new AppError(
+    'workspace/not-a-workspace',
+    `“${folder}”不是达标的工作区：没有这个文件夹。请核对路径，或插好 U 盘后再试。`,
+  );
+
+export const folderIsFile = (folder: string) =>
+  new AppError('workspace/folder-is-file', `“${folder}”是文件，不是文件夹。请换一个文件夹。`);
+
+export const notReadable = (file: string, cause?: unknown) =>
+  new AppError('workspace/not-readable', `没有权限读取“${file}”，打不开工作区。请让管理员开放读取权限后再试。`, {
+    cause,
+  });
+
+/** What to do with the newest backup, where there is one. */
+const backupAdvice = (backup: string | undefined) =>
+  backup === undefined
+    ? 'backups 文件夹里没有备份。请从别处保存的工作区副本里取回，并保留现在的文件。'
+    : `最近的备份是 backups/${backup}：请先关闭达标，把 dabiao.db、dabiao.db-wal、dabiao.db-shm 移到别处保留，再把这个备份复制过来，改名为 dabiao.db。`;
+
+export const databaseMissing = (folder: string, backup: string | undefined) =>
+  new AppError(
+    'workspace/database-missing',
+    `工作区“${folder}”里没有数据库文件 dabiao.db，可能没有复制全，或被移走了。${backupAdvice(backup)}`,
+  );
+
+export const databaseForeign = (file: string) =>
+  new AppError(
+    'workspace/database-foreign',
+    `“${file}”不是达标的数据库，是别的程序写的，未做任何改动。请把它移走，放回这个工作区自己的 dabiao.db。`,
+  );
+
+export const databaseVersionLost = (file: string, backup: string | undefined) =>
+  new AppError(
+    'workspace/database-damaged',
+    `数据库“${file}”没有数据版本号，可能被别的程序改过，未做任何改动。${backupAdvice(backup)}`,
+  );
+
+export const databaseLocked = (where: string, cause?: unknown) =>
+  new AppError(
+    'workspace/database-locked',
+    `“${where}”的数据库正被别的程序占用（如数据库工具、备份或同步软件），这一步没有做。请在那里关闭后重试。`,
+    { cause },
+  );
+
+export const lockUnusable = (file: string, cause?: unknown) =>
+  new AppError(
+    'workspace/lock-unusable',
+    `打不开工作区的锁文件“${file}”（它应是普通文件，且能读写），无法确认有没有别的达标在用。请关闭别处的达标，把它移走后再打开。`,
+    { cause },
+  );
+
 export const workspaceInUse = (holder: string) =>
   new AppError('workspace/in-use', `工作区正被另一个达标程序使用（${holder}）。请先在那里关闭，再打开。`);
 
-export const workspaceFromNewerVersion = (found: number, known: number) =>
-  new AppError(
-    'workspace/newer-version',
-    `工作区由更新版本的达标写入（数据版本 ${found}，本程序只认识到 ${known}）。只能查看，不能修改；请安装新版本后再编辑。`,
-  );
+/** Why a workspace can only be looked at. Each says what has to change before it can be edited. */
+export const readOnlyReasons = {
+  newerVersion: (what: '数据' | '格式', found: number, known: number) =>
+    `工作区由更新版本的达标写入（${what}版本 ${found}，本程序只认识到 ${known}），只能查看，不能修改。请安装认识${what}版本 ${found} 的达标后再编辑。`,
+  noPermission: (file: string) => `没有权限写入“${file}”，工作区只能查看，不能修改。请检查权限后重新打开。`,
+  readOnlyDisk: (folder: string) =>
+    `“${folder}”所在的磁盘是只读的，工作区只能查看，不能修改。请把工作区复制到能写入的磁盘上再打开。`,
+  diskFull: (folder: string) => `“${folder}”所在的磁盘已满，工作区只能查看，不能修改。请清理出空间后重新打开。`,
+  fileNotRepaired: (fault: 'missing' | 'damaged') =>
+    `工作区的 workspace.json ${fault === 'missing' ? '不见了' : '已损坏'}，也没能按数据库重新写好，工作区只能查看，不能修改。请检查文件夹的写入权限后重新打开。`,
+} as const;
 
-export const workspaceReadOnly = () =>
-  new AppError('workspace/read-only', '工作区以只读方式打开，不能修改。请安装新版本的达标，或检查文件夹的写入权限。');
+export const workspaceReadOnly = (reason: string) => new AppError('workspace/read-only', `这一步没有做。${reason}`);
 
-export const databaseDamaged = (file: string, cause?: unknown) =>
-  new AppError(
-    'workspace/database-damaged',
-    `数据库“${file}”已损坏，未做任何改动。请从 backups 文件夹中取最近的备份恢复，并保留损坏的文件。`,
-    { cause },
-  );
+export const workspaceFileRepaired = (fault: 'missing' | 'damaged') =>
+  `工作区的 workspace.json ${fault === 'missing' ? '不见了' : '已损坏'}，已按数据库里的机构和编号重新写好。`;
+
+export const databaseDamaged = (file: string, backup: string | undefined, cause?: unknown) =>
+  new AppError('workspace/database-damaged', `数据库“${file}”已损坏，未做任何改动。${backupAdvice(backup)}`, { cause });
 
 export const noWorkspace = () => new AppError('workspace/none-open', '还没有打开工作区。请先新建或打开一个工作区。');
 
 export const diskFull = (where: string, cause?: unknown) =>
   new AppError('disk/full', `磁盘空间不足，“${where}”没有写完，已撤回。请清理磁盘后重试。`, { cause });
+
+export const nameTooLong = (file: string, cause?: unknown) =>
+  new AppError(
+    'disk/name-too-long',
+    `“${file}”里有太长的名称（一级至多 255 字节，约 80 个汉字）。请换一个短些的名称。`,
+    {
+      cause,
+    },
+  );
+
+export const fileInTheWay = (folder: string, cause?: unknown) =>
+  new AppError('disk/file-in-the-way', `“${folder}”应是文件夹，那里却有一个同名的文件。请把它移走或改名后重试。`, {
+    cause,
+  });
+
+export const noPermission = (file: string, cause?: unknown) =>
+  new AppError('disk/no-permission', `没有权限读写“${file}”，或它在只读的磁盘上。请检查权限后重试。`, { cause });
 
 export const diskFailed = (where: string, cause?: unknown) =>
   new AppError('disk/failed', `读写“${where}”时磁盘出错，未做改动。请检查磁盘或 U 盘后重试。`, { cause });
@@ -60,6 +134,9 @@ export const packInvalid = (file: string, problems: readonly string[]) =>
   new AppError('standard/pack-invalid', `标准包“${file}”有 ${problems.length} 处错误，未采用。请改正后重试。`, {
     details: problems,
   });
+
+export const packHasErrors = (file: string, count: number) =>
+  new AppError('standard/pack-invalid', `标准包“${file}”有 ${count} 处错误，不能使用。请改正后重试。`);
 
 export const standardHasErrors = (file: string, problems: readonly string[]) =>
   new AppError('standard/has-errors', `文件“${file}”里有 ${problems.length} 处错误，没有导入。请改正后重试。`, {
@@ -83,6 +160,9 @@ export const standardTooLarge = (title: string) =>
 export const ownIdIsBuiltIn = (id: string) =>
   new AppError('standard/id-built-in', `编号“${id}”是内置标准的编号。请给本院标准另取一个编号。`);
 
+export const noClauseFound = (file: string) =>
+  new AppError('standard/no-clause', `文件“${file}”里没有找到条款，没有读出标准。请核对表头和编号后重试。`);
+
 export const draftClosed = () => new AppError('draft/closed', '导入的文件已关闭，请重新选择文件。');
 
 export const noOfficialMatch = (file: string, title: string) =>
@@ -93,6 +173,13 @@ export const noOfficialMatch = (file: string, title: string) =>
 
 // —— round 轮次 ——
 export const roundNotFound = () => new AppError('round/not-found', '找不到这个评估轮次。请重新打开工作区后再试。');
+
+export const roundUnknown = (id: string, rounds: readonly string[]) =>
+  new AppError(
+    'round/not-found',
+    rounds.length === 0 ? `没有编号为“${id}”的轮次：工作区里还没有轮次。` : `没有编号为“${id}”的轮次。工作区里的轮次：`,
+    { details: rounds },
+  );
 
 export const noRound = () => new AppError('round/none', '工作区里还没有评估轮次。请先选择标准和目标等级，建立轮次。');
 
@@ -114,7 +201,7 @@ export const notGraded = (code: string) =>
   new AppError('assessment/not-graded', `条款 ${code} 不用 A–E 等级评分，不能这样打分。`);
 
 export const notMarked = (code: string) =>
-  new AppError('assessment/not-marked', `条款 ${code} 是监测指标，请填写分子和分母，不判定要点。`);
+  new AppError('assessment/not-marked', `条款 ${code} 是监测指标，请填写数据，不判定要点。`);
 
 export const notScored = (code: string) =>
   new AppError('assessment/not-scored', `条款 ${code} 不是分值条款，不能填得分。`);
@@ -153,13 +240,18 @@ export const figureFault = (
   typed: TypedFigure,
   refusal: FigureRefusal,
 ): string => {
+  const numerator = definition.denominator === null ? '数值' : '分子';
   switch (refusal) {
     case 'period-unknown':
       return `期间“${typed.period}”看不懂，请写成 ${periodExamples[definition.period]} 的样子`;
     case 'period-kind':
       return `期间“${typed.period}”不对：这项指标${periodNames[definition.period]}填报，请写成 ${periodExamples[definition.period]} 的样子`;
     case 'numerator':
-      return `分子“${typed.numerator}”不是数`;
+      return /[%％‰]$/u.test(typed.numerator ?? '')
+        ? `${numerator}“${typed.numerator}”是比率，不是个数，请填${definition.numerator}`
+        : `${numerator}“${typed.numerator}”不是数`;
+    case 'numerator-negative':
+      return `${numerator}“${typed.numerator}”小于 0，“${definition.numerator}”不会是负数`;
     case 'denominator':
       return `分母“${typed.denominator}”不是大于或等于 0 的数`;
     case 'numerator-missing':
@@ -280,16 +372,57 @@ export const evidenceNotFound = () =>
 export const nothingToAttach = () =>
   new AppError('evidence/nothing-to-attach', '没有可添加的文件：所选的文件夹是空的。');
 
+/** What is wrong with the file of evidence, as part of a sentence. */
+export const fileFaultWords: Readonly<Record<FileFault, string>> = {
+  missing: '文件已不在工作区里',
+  changed: '与登记时的内容不一致（在工作区外被改动过）',
+};
+
 export const evidenceFileMissing = (title: string, cause?: unknown) =>
-  new AppError('evidence/file-missing', `佐证材料“${title}”的文件已不在工作区里，请重新添加。`, { cause });
+  new AppError('evidence/file-missing', `佐证材料“${title}”的${fileFaultWords.missing}。请放回原文件，或重新添加。`, {
+    cause,
+  });
 
 export const evidenceFileChanged = (title: string) =>
   new AppError(
     'evidence/file-changed',
-    `佐证材料“${title}”的文件在工作区外被改动过，与登记时不一致。请重新添加原文件。`,
+    `佐证材料“${title}”的文件${fileFaultWords.changed}，不能使用。请放回原文件，或重新添加。`,
   );
 
+/** Which of the two a refusal tells of. */
+export const fileFaultIn = (code: string): FileFault | undefined =>
+  code === 'evidence/file-missing' ? 'missing' : code === 'evidence/file-changed' ? 'changed' : undefined;
+
+export const notTheOriginal = (name: string, title: string) =>
+  new AppError(
+    'evidence/not-the-original',
+    `“${name}”的内容与“${title}”登记时的不同，没有放回。请选择原来的文件；如果这是新版本，请作为新材料添加，再移除旧的。`,
+  );
+
+export const tooManyFiles = (most: number) =>
+  new AppError('evidence/too-many-files', `一次最多添加 ${most} 个文件，一个也没有添加。请分批添加。`);
+
+/** Several files at once are attached together or not at all. */
+export const filesRefused = (total: number, problems: readonly string[]) =>
+  problems.length < total
+    ? new AppError(
+        'evidence/some-refused',
+        `${total} 个文件里有 ${problems.length} 个不能添加，其余 ${total - problems.length} 个也没有添加。`,
+        { details: problems },
+      )
+    : new AppError('evidence/all-refused', `所选的 ${total} 个文件都不能添加，一个也没有添加。`, { details: problems });
+
+export const textUnreadable = (name: string, why: string, cause?: unknown) =>
+  new AppError('evidence/no-text', `“${name}”不能在这里显示：${why}`, { cause });
+
 // —— export 导出 ——
+export const evidenceFaulty = (problems: readonly string[]) =>
+  new AppError(
+    'export/evidence-faulty',
+    `有 ${problems.length} 个佐证文件缺失或被改动过，没有导出，也没有写入任何文件。请放回原文件后重试，或跳过这些文件。`,
+    { details: problems },
+  );
+
 export const outputInUse = (file: string, cause?: unknown) =>
   new AppError('export/output-in-use', `“${file}”正被其他程序打开，不能写入。请先在 WPS 或 Excel 中关闭它。`, {
     cause,
@@ -306,6 +439,24 @@ export const printingFailed = () =>
 export const outputNotWritable = (file: string, cause?: unknown) =>
   new AppError('export/not-writable', `“${file}”不能写入。请检查文件夹权限，或换一个位置保存。`, { cause });
 
+export const outputInWorkspace = (file: string) =>
+  new AppError(
+    'export/in-workspace',
+    `“${file}”在工作区文件夹里，那里放着数据库和佐证材料，不能导出到里面。请换一个位置，例如桌面或 U 盘。`,
+  );
+
+export const outputIsFolder = (name: string) =>
+  new AppError('export/is-folder', `“${name}”是一个文件夹。请给要导出的文件取一个名字。`);
+
+export const outputFolderMissing = (file: string, cause?: unknown) =>
+  new AppError('export/folder-missing', `要保存“${file}”的文件夹不存在。请先建好文件夹，或换一个位置。`, { cause });
+
+export const outputNotWorkbook = (file: string) =>
+  new AppError('export/not-a-workbook', `“${file}”不是工作簿的名字。请用以 .xlsx 结尾的名字。`);
+
+export const outputNotFolder = (file: string) =>
+  new AppError('export/not-a-folder', `“${file}”已经是一个文件。请换一个名字；名字以 .zip 结尾时导出为压缩包。`);
+
 export const outputFolderNotEmpty = (folder: string) =>
   new AppError('export/folder-not-empty', `“${folder}”里已有内容。请选择空文件夹，或换一个名字。`);
 
@@ -313,6 +464,16 @@ export const cancelled = () => new AppError('job/cancelled', '已取消，没有
 
 export const unexpected = () =>
   new AppError('app/unexpected', '程序出了点问题，刚才的操作没有完成，已保存的内容不受影响。详情已写入日志。');
+
+/** For the command line, where nobody knows where a log would be. */
+export const unexpectedSeeLog = (log: string) =>
+  `程序出了点问题，这一步没有完成，已保存的内容不受影响。详情已写入日志“${log}”。`;
+
+export const outputFull = (cause?: unknown) =>
+  new AppError('cli/output', '结果没有写完：输出所在的磁盘空间不足。请清理磁盘，或换一个位置重试。', { cause });
+
+export const outputFailed = (cause?: unknown) =>
+  new AppError('cli/output', '结果没有写完：输出的位置写不进去。请换一个位置重试。', { cause });
 
 export const badCall = (details: readonly string[]) =>
   new AppError('app/bad-call', '请求的内容不合规定，没有执行。', { details });

@@ -23,6 +23,8 @@ export function openDatabase(file: string): Database.Database {
 
 const logBytes = 1000 * 4096; // SQLite's own checkpoint size: the log starts again at its beginning there
 const roomNeeded = 64 * 2 ** 20;
+/** How long another program may hold the database, in milliseconds. */
+const patience = 5000;
 
 /**
  * Stretches the write-ahead log to the size it reaches anyway. A commit then overwrites blocks that the file has
@@ -36,6 +38,7 @@ export function reserveLog(db: Database.Database): void {
   if (bavail * bsize < roomNeeded) return;
   const pages = db.pragma('cache_size', { simple: true }) as number;
   db.pragma('cache_size = 16'); // so that the pages go to the log before the transaction ends
+  db.pragma('busy_timeout = 0'); // not worth waiting for
   try {
     db.exec('BEGIN IMMEDIATE; CREATE TABLE log_room (bytes BLOB) STRICT');
     db.prepare('INSERT INTO log_room (bytes) VALUES (zeroblob(?))').run(logBytes);
@@ -44,6 +47,7 @@ export function reserveLog(db: Database.Database): void {
   } finally {
     if (db.inTransaction) db.exec('ROLLBACK');
     db.pragma(`cache_size = ${pages}`);
+    db.pragma(`busy_timeout = ${patience}`);
   }
 }
 
@@ -59,7 +63,7 @@ const open = (file: string, options: Database.Options): Database.Database =>
 
 function harden(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
-  db.pragma('busy_timeout = 5000');
+  db.pragma(`busy_timeout = ${patience}`);
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   db.pragma('fullfsync = ON'); // macOS: fsync alone does not reach the disk

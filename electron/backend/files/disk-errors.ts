@@ -35,3 +35,7 @@ export function readingFailed(fileName: string, cause: unknown): unknown {
       return cause;
   }
 }
+
+/** A refusal that tells of one file of the user's, not of the disk that is written to. */
+export const isAboutFile = (cause: unknown): cause is AppError =>
+  cause instanceof AppError && cause.code.startsWith('file/');

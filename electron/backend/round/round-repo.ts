@@ -50,7 +50,12 @@ export function createRoundRepo(db: Database) {
   const selectOne = db.prepare<[string], RoundRow>(`SELECT ${columns} WHERE r.id = ?`);
   const insert = db.prepare('INSERT INTO round (id, standard_id, target_id, title, created_at) VALUES (?, ?, ?, ?, ?)');
   const insertState = db.prepare('INSERT INTO clause_state (round_id, clause_id, lead_department) VALUES (?, ?, ?)');
-  const visit = db.prepare('UPDATE round SET position_clause_id = ? WHERE id = ?');
+  const visit = db.prepare(
+    'UPDATE round SET position_clause_id = ?, visit = 1 + (SELECT coalesce(max(visit), 0) FROM round) WHERE id = ?',
+  );
+  const selectLast = db
+    .prepare<[], RoundId>('SELECT id FROM round ORDER BY visit DESC, created_at DESC, id DESC LIMIT 1')
+    .pluck();
   const states = db.prepare<
     [RoundId, string],
     {
@@ -128,6 +133,8 @@ export function createRoundRepo(db: Database) {
 
   return {
     list: (): readonly StoredRound[] => selectAll.all().map(toRound),
+    /** Where work was last; before anything was looked at, the newest. */
+    last: (): RoundId | undefined => selectLast.get(),
     get(id: RoundId): StoredRound | undefined {
       const row = selectOne.get(id);
       return row && toRound(row);

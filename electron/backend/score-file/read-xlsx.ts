@@ -13,12 +13,34 @@ export async function readXlsx(bytes: Buffer): Promise<CellTable> {
   if (workbook?.endsWith('.bin')) throw new Unreadable('这是 .xlsb 格式。请在 Excel 里另存为 .xlsx 后再导入。');
   if (!workbook) throw new Unreadable('不是 Excel 工作簿。请在 Excel 里另存为 .xlsx 后再导入。');
   const relations = await relationsOf(file, workbook);
-  const { sheet, uses1904 } = await firstSheet(file, workbook);
-  const part = relations.find(({ id, type }) => id === sheet && type.endsWith('/worksheet'))?.target;
-  if (!part) throw new Unreadable('工作簿里没有工作表，或不是 Excel 写的 .xlsx。');
+  const { sheets, uses1904 } = await visibleSheets(file, workbook);
+  const parts = sheets.map(({ id: sheet, name }) => ({
+    name,
+    part: relations.find(({ id, type }) => id === sheet && type.endsWith('/worksheet'))?.target,
+  }));
+  const [first, ...others] = parts;
+  if (!first?.part) throw new Unreadable('工作簿里没有工作表，或不是 Excel 写的 .xlsx。');
   const strings = relations.find(({ type }) => type.endsWith('/sharedStrings'))?.target;
   const texts = strings && file.has(strings) ? await sharedStrings(file, strings) : [];
-  return { rows: await readSheet(file.stream(part), texts), uses1904 };
+  const rows = await readSheet(file.stream(first.part), texts);
+  if (rows.length === 0) throw new Unreadable(await firstIsEmpty(first.name, others, file, texts));
+  return { rows, uses1904 };
+}
+
+/** Whoever left an empty sheet in front is told which one to put there. */
+async function firstIsEmpty(
+  first: string,
+  others: readonly { readonly name: string; readonly part: string | undefined }[],
+  file: Package,
+  texts: readonly string[],
+): Promise<string> {
+  const filled: string[] = [];
+  for (const { name, part } of others) {
+    if (part && (await readSheet(file.stream(part), texts)).length > 0) filled.push(name);
+  }
+  return filled.length === 0
+    ? `工作表“${first}”是空的，里面没有内容。`
+    : `第一个工作表“${first}”是空的，有内容的是“${filled.join('”“')}”。请把要导入的工作表移到最前面，保存后再导入。`;
 }
 
 export interface Relation {
@@ -49,19 +71,26 @@ export async function relationsOf(
   return relations;
 }
 
-async function firstSheet(
+interface SheetEntry {
+  readonly id: string | undefined;
+  readonly name: string;
+}
+
+/** In their order; all of them where none is visible. */
+async function visibleSheets(
   file: Package,
   workbook: string,
-): Promise<{ readonly sheet: string | undefined; readonly uses1904: boolean }> {
+): Promise<{ readonly sheets: readonly SheetEntry[]; readonly uses1904: boolean }> {
   let uses1904 = false;
-  const sheets: { readonly id: string | undefined; readonly isHidden: boolean }[] = [];
+  const sheets: (SheetEntry & { readonly isHidden: boolean })[] = [];
   await parseXml(file.stream(workbook), {
-    open(name, { id, state = 'visible', date1904 }) {
+    open(name, { id, name: title = '', state = 'visible', date1904 }) {
       if (name === 'workbookPr') uses1904 = date1904 === '1' || date1904 === 'true';
-      if (name === 'sheet') sheets.push({ id, isHidden: state !== 'visible' });
+      if (name === 'sheet') sheets.push({ id, name: title.slice(0, 31), isHidden: state !== 'visible' });
     },
   });
-  return { sheet: (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])?.id, uses1904 };
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  return { sheets: visible.length > 0 ? visible : sheets, uses1904 };
 }
 
 async function sharedStrings(file: Package, part: string): Promise<readonly string[]> {

@@ -1,26 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { WorkspaceId, WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { InstitutionType } from '../../../shared/domain/institution.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import {
-  databaseDamaged,
+  databaseMissing,
+  folderIsFile,
+  folderMissing,
   folderNotEmpty,
   folderNotWritable,
   notAWorkspace,
-  workspaceFromNewerVersion,
-  workspaceReadOnly,
+  notReadable,
+  readOnlyReasons,
+  workspaceFileRepaired,
 } from '../../../shared/errors/messages.ts';
-import { latestVersion, migrate, versionOf } from '../db/migrate.ts';
+import { latestVersion, migrate } from '../db/migrate.ts';
 import { migrations as allMigrations } from '../db/migrations/index.ts';
 import type { Migration } from '../db/migrations/migration.ts';
-import { applicationId, isDamage, openDatabase, openReadOnly } from '../db/open-database.ts';
-import { errnoOf, writingFailed } from '../files/disk-errors.ts';
+import { applicationId, openDatabase, openReadOnly } from '../db/open-database.ts';
+import { errnoOf, isDiskFull } from '../files/disk-errors.ts';
+import { systemFailure } from '../files/system-failure.ts';
+import { backUp, newestBackup } from './backups.ts';
+import { copyDatabase } from './copy-database.ts';
+import { inspectDatabase, type DatabaseFound } from './inspect-database.ts';
 import { lockWorkspace } from './workspace-lock.ts';
-import { readWorkspaceFile, workspaceFormatVersion, writeWorkspaceFile } from './workspace-file.ts';
+import { readWorkspaceFile, workspaceFormatVersion, writeWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
 /** An open workspace: its database, where its files lie, and the lock that keeps others out. */
 export interface OpenWorkspace {
@@ -41,7 +47,7 @@ const databaseName = 'dabiao.db';
 /**
  * Makes a new workspace in a folder that is empty or does not exist yet.
  *
- * @throws {AppError} workspace/folder-not-empty, workspace/folder-not-writable, disk/full
+ * @throws {AppError} workspace/folder-not-empty, workspace/folder-is-file, workspace/folder-not-writable, disk/*
  */
 export async function createWorkspace(
   folder: string,
@@ -51,17 +57,18 @@ export async function createWorkspace(
   opener: Opener,
 ): Promise<OpenWorkspace> {
   const existed = existsSync(folder);
+  if (existed && !statSync(folder).isDirectory()) throw folderIsFile(folder);
   if (existed && readdirSync(folder).length > 0) throw folderNotEmpty(folder);
   try {
     mkdirSync(folder, { recursive: true });
-    const file = { formatVersion: workspaceFormatVersion, id: randomUUID(), institution, type };
+    const identity = { id: randomUUID(), institution, type };
     for (const part of ['evidence', 'backups']) mkdirSync(path.join(folder, part));
     const db = openDatabase(path.join(folder, databaseName));
     try {
       db.pragma(`application_id = ${applicationId}`);
       migrate(db, opener.migrations ?? allMigrations, () => undefined);
       db.prepare('INSERT INTO workspace (id, institution, type, created_at) VALUES (?, ?, ?, ?)').run(
-        file.id,
+        identity.id,
         institution,
         type,
         now.toISOString(),
@@ -69,13 +76,13 @@ export async function createWorkspace(
     } finally {
       db.close();
     }
-    await writeWorkspaceFile(folder, file);
+    writeWorkspaceFile(folder, identity);
   } catch (cause) {
     removeUnfinished(folder, existed);
     // ENOENT is what a recursive mkdir says on a read-only disk.
     const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(errnoOf(cause));
     if (isRefused || errnoOf(cause).startsWith('SQLITE_CANTOPEN')) throw folderNotWritable(folder, cause);
-    throw writingFailed(folder, cause);
+    throw systemFailure(cause, folder) ?? cause;
   }
   return openWorkspace(folder, now, opener);
 }
@@ -89,87 +96,114 @@ function removeUnfinished(folder: string, existed: boolean): void {
   }
 }
 
+/** A workspace that is being opened. */
+interface Opening {
+  readonly folder: string;
+  readonly databaseFile: string;
+  readonly file: WorkspaceFile;
+  readonly known: readonly Migration[];
+}
+
 /**
- * Opens a workspace. One written by a newer version, or lying where nothing can be written, opens read-only and says why.
+ * Opens a workspace. One written by a newer version, or lying where nothing can be written, opens read-only and says
+ * why. A workspace.json that is missing or damaged is written again from the database.
  *
- * @throws {AppError} workspace/not-a-workspace, workspace/in-use, workspace/database-damaged
+ * @throws {AppError} workspace/not-a-workspace, workspace/in-use, workspace/database-*
  */
 export function openWorkspace(folder: string, now: Date, opener: Opener): OpenWorkspace {
-  const file = readWorkspaceFile(folder);
-  const databaseFile = path.join(folder, databaseName);
-  if (!existsSync(databaseFile)) throw notAWorkspace(folder);
-  const lock = isWritable(folder) ? lockWorkspace(folder, opener.program) : undefined;
-  let copy: string | undefined;
-  let db: Database | undefined;
+  const opening = lookAt(folder, opener.migrations ?? allMigrations);
+  let lock: ReturnType<typeof lockWorkspace> | undefined;
   try {
-    copy = lock ? undefined : copyDatabase(databaseFile);
-    const known = opener.migrations ?? allMigrations;
-    const newer = inspect(copy ?? databaseFile, latestVersion(known));
-    const readOnly = newer ?? (lock ? undefined : workspaceReadOnly());
-    if (copy && !newer) migrateCopy(copy, known);
-    db = readOnly ? openReadOnly(copy ?? databaseFile) : openDatabase(databaseFile);
-    const writable = db;
-    if (!readOnly) migrate(db, known, () => backUp(writable, folder, now));
-    const opened = db;
+    const refused = whyNotWritable(opening);
+    if (refused !== undefined) return openCopy(opening, refused);
+    const held = lockWorkspace(folder, opener.program);
+    lock = held;
+    const opened = openInPlace(opening, now);
     return {
-      folder,
-      db,
-      info: {
-        id: file.id as WorkspaceId,
-        institution: file.institution,
-        type: file.type,
-        folder,
-        readOnlyBecause: readOnly?.message,
-      },
+      ...opened,
       close: () => {
         opened.close();
-        lock?.release();
-        if (copy) rmSync(path.dirname(copy), { recursive: true, force: true });
+        held.release();
       },
     };
   } catch (cause) {
-    db?.close();
-    lock?.release();
-    if (copy) rmSync(path.dirname(copy), { recursive: true, force: true });
-    if (isDamage(cause)) throw databaseDamaged(databaseFile, cause);
-    throw writingFailed(databaseFile, cause);
+    try {
+      if (!isOutOfRoom(cause, folder)) throw inWords(cause, opening);
+      return openCopy(opening, readOnlyReasons.diskFull(folder)); // while the lock is held: nobody else writes
+    } finally {
+      lock?.release();
+    }
   }
 }
 
-/** Looks before anything is written: is it a database, ours, whole, and not from the future? */
-function inspect(databaseFile: string, known: number): AppError | undefined {
-  const db = openReadOnly(databaseFile);
+/** @throws {AppError} when the folder is none of ours, or has no database */
+function lookAt(folder: string, known: readonly Migration[]): Opening {
+  const databaseFile = path.join(folder, databaseName);
+  const opening = { folder, databaseFile, file: readWorkspaceFile(folder), known };
   try {
-    if (db.pragma('application_id', { simple: true }) !== applicationId) throw databaseDamaged(databaseFile);
-    const check = db.pragma('quick_check(1)', { simple: true });
-    if (check !== 'ok') throw databaseDamaged(databaseFile, check);
-    const found = versionOf(db);
-    return found > known ? workspaceFromNewerVersion(found, known) : undefined;
-  } finally {
+    if (!statSync(folder).isDirectory()) throw folderIsFile(folder);
+    if (statSync(databaseFile, { throwIfNoEntry: false })?.isFile()) return opening;
+    readdirSync(folder);
+  } catch (cause) {
+    if (errnoOf(cause) === 'ENOENT') throw folderMissing(folder);
+    if (cause instanceof AppError) throw cause;
+    throw isRefusal(cause) ? notReadable(folder, cause) : (systemFailure(cause, folder) ?? cause);
+  }
+  throw opening.file.fault === 'missing' ? notAWorkspace(folder) : databaseMissing(folder, newestBackup(folder));
+}
+
+function whyNotWritable({ folder, databaseFile }: Opening): string | undefined {
+  for (const file of [folder, databaseFile]) {
+    try {
+      accessSync(file, constants.W_OK);
+    } catch (cause) {
+      return errnoOf(cause) === 'EROFS' ? readOnlyReasons.readOnlyDisk(folder) : readOnlyReasons.noPermission(file);
+    }
+  }
+  return undefined;
+}
+
+function openInPlace(opening: Opening, now: Date): OpenWorkspace {
+  const { folder, databaseFile, file, known } = opening;
+  const found = inspectDatabase(databaseFile, databaseFile);
+  const newer = whyNewer(opening, found);
+  if (newer !== undefined && found.version < latestVersion(known)) return openCopy(opening, newer);
+  const readOnlyBecause = newer ?? repairFile(opening, found);
+  const remark = file.fault && readOnlyBecause === undefined ? workspaceFileRepaired(file.fault) : undefined;
+  const db = readOnlyBecause === undefined ? openDatabase(databaseFile) : openReadOnly(databaseFile);
+  try {
+    const info = { ...infoOf(opening, found), readOnlyBecause, remark };
+    if (readOnlyBecause === undefined) migrate(db, known, () => backUp(db, folder, now));
+    return { folder, db, info, close: () => db.close() };
+  } catch (cause) {
     db.close();
+    throw cause;
   }
 }
 
-function isWritable(folder: string): boolean {
+/** For reading only, and on a copy: SQLite cannot read a WAL database where it cannot write beside it. */
+function openCopy(opening: Opening, because: string): OpenWorkspace {
+  const { folder, databaseFile, known } = opening;
+  const copy = copyDatabase(databaseFile);
+  let db: Database | undefined;
   try {
-    accessSync(folder, constants.W_OK);
-    accessSync(path.join(folder, databaseName), constants.W_OK);
-    return true;
-  } catch {
-    return false;
+    const found = inspectDatabase(copy.file, databaseFile);
+    const newer = whyNewer(opening, found);
+    if (found.version < latestVersion(known)) migrateCopy(copy.file, known);
+    const opened = openReadOnly(copy.file);
+    db = opened;
+    const close = (): void => {
+      opened.close();
+      copy.remove();
+    };
+    return { folder, db, info: { ...infoOf(opening, found), readOnlyBecause: newer ?? because }, close };
+  } catch (cause) {
+    db?.close();
+    copy.remove();
+    throw inWords(cause, opening);
   }
 }
 
-/** SQLite cannot read a WAL database where it cannot write beside it, so such a database is read from a copy. */
-function copyDatabase(databaseFile: string): string {
-  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'dabiao-')), databaseName);
-  for (const suffix of ['', '-wal']) {
-    if (existsSync(databaseFile + suffix)) cpSync(databaseFile + suffix, copy + suffix);
-  }
-  return copy;
-}
-
-/** A database of an older version that lies where nothing can be written is brought forward in its copy. */
 function migrateCopy(file: string, known: readonly Migration[]): void {
   const db = openDatabase(file);
   try {
@@ -179,13 +213,47 @@ function migrateCopy(file: string, known: readonly Migration[]): void {
   }
 }
 
-/** A whole copy under backups/, named by the local minute; the database is open and nobody else has it. */
-function backUp(db: Database, folder: string, now: Date): void {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const stamp = `${day}T${two(now.getHours())}${two(now.getMinutes())}`;
-  mkdirSync(path.join(folder, 'backups'), { recursive: true });
-  let file = path.join(folder, 'backups', `${stamp}.db`);
-  for (let copy = 2; existsSync(file); copy++) file = path.join(folder, 'backups', `${stamp}-${copy}.db`);
-  db.prepare('VACUUM INTO ?').run(file);
+function whyNewer({ file, known }: Opening, found: DatabaseFound): string | undefined {
+  const latest = latestVersion(known);
+  if (found.version > latest) return readOnlyReasons.newerVersion('数据', found.version, latest);
+  return file.formatVersion > workspaceFormatVersion
+    ? readOnlyReasons.newerVersion('格式', file.formatVersion, workspaceFormatVersion)
+    : undefined;
+}
+
+/** Writes workspace.json again where it is missing or damaged; gives the reason when that cannot be done. */
+function repairFile({ folder, file }: Opening, { identity }: DatabaseFound): string | undefined {
+  if (!file.fault) return undefined;
+  try {
+    if (identity) writeWorkspaceFile(folder, identity);
+    return identity ? undefined : readOnlyReasons.fileNotRepaired(file.fault);
+  } catch (cause) {
+    if (isOutOfRoom(cause, folder)) throw cause;
+    return readOnlyReasons.fileNotRepaired(file.fault);
+  }
+}
+
+/** @throws {AppError} workspace/not-a-workspace when neither workspace.json nor the database says whose it is */
+function infoOf({ folder, file }: Opening, found: DatabaseFound): Omit<WorkspaceInfo, 'readOnlyBecause'> {
+  const identity = file.identity ?? found.identity;
+  if (!identity) throw notAWorkspace(folder);
+  return { ...identity, id: identity.id as WorkspaceId, folder };
+}
+
+const isRefusal = (cause: unknown): boolean => ['EACCES', 'EPERM'].includes(errnoOf(cause));
+
+/** On a full disk SQLite cannot make the files beside the database either, and says only that something went wrong. */
+function isOutOfRoom(cause: unknown, folder: string): boolean {
+  if (isDiskFull(cause)) return true;
+  if (!/^SQLITE_(?:IOERR|CANTOPEN)/.test(errnoOf(cause))) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 64 * 1024;
+}
+
+function inWords(cause: unknown, { folder, databaseFile, file }: Opening): unknown {
+  if (cause instanceof AppError) {
+    return cause.code === 'workspace/database-foreign' && file.fault === 'missing' ? notAWorkspace(folder) : cause;
+  }
+  if (isRefusal(cause)) return notReadable(databaseFile, cause);
+  return systemFailure(cause, databaseFile) ?? cause;
 }

@@ -69,7 +69,8 @@ export function createSession(workspace: OpenWorkspace, now: () => Date, actor: 
     /** Runs `work` in one durable transaction. */
     commit,
     assertWritable(): void {
-      if (workspace.info.readOnlyBecause !== undefined) throw workspaceReadOnly();
+      const { readOnlyBecause } = workspace.info;
+      if (readOnlyBecause !== undefined) throw workspaceReadOnly(readOnlyBecause);
     },
     /** Before an action that may rename evidence. */
     async loadInitials(): Promise<void> {

@@ -1,27 +1,15 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { repoRoot, startBackend, startRound, temporaryFolder, workspaceFolderOf } from '../../support/backend.ts';
+import { expect, test } from 'vitest';
+import { startBackend, startRound, temporaryFolder, workspaceFolderOf } from '../../support/backend.ts';
+import { killAfter } from '../../support/kill-after.ts';
 
-/** Runs the writer until it has acknowledged `acknowledgements` actions, then kills it without warning. */
+/** What the writer acknowledged before it was killed: of which clause, and what. */
 async function killWhileWriting(workspace: string, what: 'score' | 'attach', acknowledgements: number, inbox = '') {
-  const script = path.join(repoRoot, 'tests/support/crash-writer.ts');
-  const child = spawn(process.execPath, [script, workspace, what, inbox], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let output = '';
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.stdout.on('data', (data: Buffer) => {
-    output += data.toString();
-    if (output.split('\n').length > acknowledgements + 1) child.kill('SIGKILL');
-  });
-  await ended;
-  return output
-    .split('\n')
-    .slice(1, -1) // READY, and what was cut short
-    .map((line) => line.split('\t') as [string, string]);
+  const lines = await killAfter(acknowledgements, 'crash-writer.ts', workspace, what, inbox);
+  return lines.map((line) => line.split('\t') as [string, string]);
 }
 
 test.each([3, 40, 150])('评分中途被强行结束（第 %i 次之后）：显示过已保存的都在', async (after) => {

@@ -103,6 +103,22 @@ DELETE FROM official_text WHERE pack_id = 'p';
   expect(() => db.exec(turned)).toThrow('CHECK');
 });
 
+test('0005 last-visit：第 4 版的轮次都在，还没有哪一轮是上次看的，就是最新的', async () => {
+  const folder = temporaryFolder();
+  const workspace = path.join(folder, 'w');
+  await firstVersionWorkspace(workspace);
+  const fourth = openWorkspace(workspace, now, { program: '测试', migrations: migrations.slice(0, 4) });
+  expect(versionOf(fourth.db)).toBe(4);
+  fourth.db.exec(`INSERT INTO round (id, standard_id, target_id, title, created_at)
+    VALUES ('round-2', 'old@1', 'basic', '新轮次', '2026-11-22T01:00:00.000Z')`);
+  fourth.close();
+  const backend = startBackend(folder);
+  const open = () => backend.ask('workspace.open', { folder: backend.grant(workspace) });
+  const { rounds, lastRound } = await open();
+  expect(rounds.map(({ title }) => title)).toEqual(['旧轮次', '新轮次']);
+  expect(lastRound).toBe(rounds[1]?.id);
+});
+
 test('第 1 版的工作区放在只读磁盘上：只读打开，读得出旧数据', async (context) => {
   const folder = temporaryFolder();
   const workspace = path.join(folder, 'w');

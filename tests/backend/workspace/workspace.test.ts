@@ -108,8 +108,8 @@ describe('打开', () => {
     const { spawn } = await import('node:child_process');
     const script = `
       import { openWorkspace } from ${JSON.stringify(path.join(repoRoot, 'electron/backend/workspace/open-workspace.ts'))};
-      openWorkspace(${JSON.stringify(workspace)}, new Date(), { program: '达标窗口' });
-      console.log('open'); setInterval(() => {}, 1000);`;
+      const held = openWorkspace(${JSON.stringify(workspace)}, new Date(), { program: '达标窗口' });
+      console.log('open'); setInterval(() => held.folder, 1000); // what nothing refers to is closed when memory is tidied`;
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -190,6 +190,19 @@ describe('打开', () => {
       '某某镇卫生院',
     );
   });
+});
+
+test('重开后在上次看的那一轮，不是最新的', async () => {
+  const folder = temporaryFolder();
+  const backend = startBackend(folder);
+  const { roundId, clause } = await startRound(backend, folder);
+  const { standard, target } = await backend.ask('round.open', { roundId });
+  const newer = await backend.ask('round.create', { packId: standard.packId, targetId: target.id, title: '第二轮' });
+  expect((await backend.ask('workspace.state', {})).lastRound).toBe(newer.id);
+  await backend.ask('round.visit', { roundId: newer.id, clauseId: clause('1.1.1').id });
+  await backend.ask('round.visit', { roundId, clauseId: clause('1.1.2').id });
+  const { lastRound, lastView } = await backend.ask('workspace.state', {});
+  expect([lastRound, lastView?.round.id, lastView?.position]).toEqual([roundId, roundId, clause('1.1.2').id]);
 });
 
 describe('磁盘满时评分', () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Backend } from '../backend/backend.ts';
 
 export type Option =
@@ -14,13 +15,23 @@ export type Option =
   | 'clause'
   | 'out'
   | 'id'
-  | 'apply';
+  | 'apply'
+  | 'skip-missing';
 
 export interface Context {
   readonly values: Readonly<Partial<Record<Option, string | boolean>>>;
   readonly files: readonly string[];
   readonly backend: Backend;
   readonly call: <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
+  /** Something to know beside the result; said on stderr. */
+  readonly remark: (words: string) => void;
+}
+
+export interface Outcome {
+  readonly text: string;
+  readonly json: unknown;
+  /** The result is printed, and yet this is no success: exit code 1. */
+  readonly refusal?: AppError | undefined;
 }
 
 export interface Command {
@@ -30,7 +41,7 @@ export interface Command {
   readonly takes: readonly Option[];
   /** Whether file names follow the options. */
   readonly files: boolean;
-  run(context: Context): Promise<{ readonly text: string; readonly json: unknown }>;
+  run(context: Context): Promise<Outcome>;
 }
 
 export const textOf = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '');

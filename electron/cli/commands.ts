@@ -124,15 +124,16 @@ export const commands: readonly Command[] = [
     needs: ['workspace', 'out'],
     takes: ['round'],
     files: false,
-    run: (context) => exportWith(context, 'exchange.exportWorkbook'),
+    run: exportWorkbook,
   },
   {
     words: ['export', 'bundle'],
-    usage: 'export bundle --workspace 文件夹 [--round 编号] --out 文件夹或文件.zip   导出工作簿和佐证文件夹',
+    usage:
+      'export bundle --workspace 文件夹 [--round 编号] [--skip-missing] --out 文件夹或文件.zip   导出工作簿和佐证文件夹',
     needs: ['workspace', 'out'],
-    takes: ['round'],
+    takes: ['round', 'skip-missing'],
     files: false,
-    run: (context) => exportWith(context, 'exchange.exportBundle'),
+    run: exportBundle,
   },
   ...standardCommands,
   {
@@ -163,16 +164,23 @@ export const commands: readonly Command[] = [
   },
 ];
 
-async function exportWith(context: Context, call: 'exchange.exportWorkbook' | 'exchange.exportBundle') {
-  const round = await openRound(context);
-  const target = resolved(context.values.out);
-  const exported = await context.call(call, {
-    roundId: round.id,
-    output: context.backend.grant(target),
-    jobId: randomUUID(),
-  });
-  return {
-    text: `已导出：${target}（${exported.files} 个文件）`,
-    json: { out: target, files: exported.files, bytes: exported.bytes },
-  };
+const orderOf = async (context: Context) => ({
+  roundId: (await openRound(context)).id,
+  output: context.backend.grant(resolved(context.values.out)),
+  jobId: randomUUID(),
+});
+
+async function exportWorkbook(context: Context) {
+  const { files, bytes } = await context.call('exchange.exportWorkbook', await orderOf(context));
+  const out = resolved(context.values.out);
+  return { text: `已导出：${out}（${files} 个文件）`, json: { out, files, bytes } };
+}
+
+async function exportBundle(context: Context) {
+  const skipFaulty = context.values['skip-missing'] === true;
+  const order = { ...(await orderOf(context)), skipFaulty };
+  const { files, bytes, skipped } = await context.call('exchange.exportBundle', order);
+  const out = resolved(context.values.out);
+  const left = skipped > 0 ? `，跳过 ${skipped} 个缺失或被改动过的` : '';
+  return { text: `已导出：${out}（${files} 个文件${left}）`, json: { out, files, bytes, skipped } };
 }

@@ -13,6 +13,8 @@ export class Refused extends Error {
   }
 }
 
+export const toDto = ({ code, message, details }: AppError): ErrorDto => ({ code, message, details });
+
 export function refuse(error: AppError): never {
-  throw new Refused({ code: error.code, message: error.message, details: error.details });
+  throw new Refused(toDto(error));
 }

@@ -1,32 +1,24 @@
-import { parseArgs } from 'node:util';
 import type { Backend } from '../backend/backend.ts';
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
-import type { ErrorDto } from '../../shared/errors/app-error.ts';
+import { AppError, type ErrorDto } from '../../shared/errors/app-error.ts';
+import { unexpectedSeeLog } from '../../shared/errors/messages.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
-import { Refused, WrongUsage } from './outcome.ts';
+import { Refused, toDto, WrongUsage } from './outcome.ts';
+import { parseOptions } from './parse-options.ts';
 
 export interface Terminal {
-  out(text: string): void;
+  /** Rejects with an AppError when what is said there cannot be written. */
+  out(text: string): Promise<void>;
   error(text: string): void;
+  /** Where failures that are bugs are written down. */
+  readonly logFile: string;
 }
 
-const options = {
-  json: { type: 'boolean' },
-  help: { type: 'boolean' },
-  workspace: { type: 'string' },
-  institution: { type: 'string' },
-  type: { type: 'string' },
-  standard: { type: 'string' },
-  target: { type: 'string' },
-  title: { type: 'string' },
-  round: { type: 'string' },
-  from: { type: 'string' },
-  clause: { type: 'string' },
-  out: { type: 'string' },
-  id: { type: 'string' },
-  apply: { type: 'boolean' },
-} as const;
+/** An error as it is said on stderr. */
+export function inWords(error: ErrorDto, json: boolean): string {
+  return json ? JSON.stringify({ error }) : [error.message, ...error.details.map((line) => `  ${line}`)].join('\n');
+}
 
 /**
  * Runs one command line.
@@ -35,24 +27,36 @@ const options = {
  */
 export async function run(args: readonly string[], backend: Backend, terminal: Terminal): Promise<0 | 1 | 2> {
   const json = args.includes('--json');
+  const remarks: string[] = [];
   const fail = (error: ErrorDto): void => {
-    if (json) terminal.error(JSON.stringify({ error }));
-    else terminal.error([error.message, ...error.details.map((line) => `  ${line}`)].join('\n'));
+    const { logFile } = terminal;
+    terminal.error(
+      inWords(error.code === 'app/unexpected' ? { ...error, message: unexpectedSeeLog(logFile) } : error, json),
+    );
+    // Whoever reads JSON reads one object; and a refusal to write says itself why nothing can be written.
+    if (!json) for (const remark of remarks) if (!error.message.includes(remark)) terminal.error(remark);
   };
   try {
     const { command, parsed } = understand(args);
     if (!command) {
-      terminal.out(usage());
+      await terminal.out(usage());
       return 0;
     }
-    const result = await command.run({
+    const {
+      text,
+      json: value,
+      refusal,
+    } = await command.run({
       values: parsed.values,
       files: parsed.positionals.slice(command.words.length),
       backend,
       call: (name, input) => callOrThrow(backend, name, input),
+      remark: (words) => remarks.push(words),
     });
-    if (json) terminal.out(JSON.stringify(result.json));
-    else if (result.text !== '') terminal.out(result.text);
+    if (json) await terminal.out(JSON.stringify(value));
+    else if (text !== '') await terminal.out(text);
+    if (refusal) throw refusal;
+    for (const remark of remarks) terminal.error(remark);
     return 0;
   } catch (cause) {
     if (cause instanceof WrongUsage) {
@@ -60,25 +64,19 @@ export async function run(args: readonly string[], backend: Backend, terminal: T
       if (!json) terminal.error(usage());
       return 2;
     }
-    if (cause instanceof Refused) {
-      fail(cause.error);
-      return 1;
-    }
-    throw cause;
+    if (!(cause instanceof Refused || cause instanceof AppError)) throw cause;
+    fail(cause instanceof Refused ? cause.error : toDto(cause));
+    return 1;
   } finally {
     backend.close();
   }
 }
 
 function understand(args: readonly string[]) {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch {
-    throw new WrongUsage(`有不认识的选项：${args.filter((arg) => arg.startsWith('--')).join(' ')}`);
-  }
+  const parsed = parseOptions(args);
   const { positionals, values } = parsed;
-  if (values.help || positionals.length === 0) return { command: undefined, parsed };
+  if (values.help) return { command: undefined, parsed };
+  if (positionals.length === 0) throw new WrongUsage('没有写命令');
   const command = commands
     .filter((candidate) => candidate.words.every((word, index) => positionals[index] === word))
     .toSorted((left, right) => right.words.length - left.words.length)[0];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { ImportProblem } from '../../shared/contract/standard.ts';
+import { noClauseFound, packHasErrors } from '../../shared/errors/messages.ts';
 import { resolved, textOf, type Command } from './command.ts';
 import { openWorkspace } from './find-round.ts';
 import { WrongUsage } from './outcome.ts';
@@ -29,6 +30,7 @@ export const standardCommands: readonly Command[] = [
       return {
         text: problems.length === 0 ? '可以使用，没有错误。' : problems.join('\n'),
         json: { valid: problems.length === 0, problems },
+        refusal: problems.length === 0 ? undefined : packHasErrors(path.basename(file), problems.length),
       };
     },
   },
@@ -46,6 +48,7 @@ export const standardCommands: readonly Command[] = [
       if (apply && values.workspace === undefined) throw new WrongUsage('--apply 要与 --workspace 一起用');
       if (values.workspace !== undefined) await openWorkspace(context);
       const id = textOf(values.id);
+      if (id.length > 60) throw new WrongUsage('--id 至多 60 个字符');
       if (id !== '' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
         throw new WrongUsage('--id 只能由小写字母、数字和短横组成');
       }
@@ -56,13 +59,11 @@ export const standardCommands: readonly Command[] = [
         ...(id === '' ? {} : { id }),
       });
       const { standard, problems, revision } = imported;
-      const outcome =
-        revision === undefined
-          ? standard
-            ? '已读出标准，没有写入。'
-            : '没有找到条款。'
-          : `已加入工作区的本院标准，第 ${revision} 版。`;
-      return { text: [...problems.map(inWords), outcome].join('\n'), json: { standard, problems, revision } };
+      const outcome = revision === undefined ? '已读出标准，没有写入。' : `已加入工作区的本院标准，第 ${revision} 版。`;
+      const listed = problems.map(inWords);
+      const json = { standard, problems, revision };
+      if (!standard) return { text: listed.join('\n'), json, refusal: noClauseFound(path.basename(file)) };
+      return { text: [...listed, outcome].join('\n'), json };
     },
   },
   {

@@ -8,7 +8,11 @@ test('每个标准的每个目标都能建轮次、出结论', async () => {
   /** One command in this process: 55 processes would take minutes. */
   const dabiao = async (...args: string[]): Promise<string> => {
     const lines: string[] = [];
-    const terminal = { out: (text: string) => void lines.push(text), error: (text: string) => void lines.push(text) };
+    const terminal = {
+      out: async (text: string) => void lines.push(text),
+      error: (text: string) => void lines.push(text),
+      logFile: '',
+    };
     expect(await run([...args, '--workspace', workspace], startBackend(folder), terminal), lines.join('\n')).toBe(0);
     return lines.join('\n');
   };

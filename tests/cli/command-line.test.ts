@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as XLSX from '@e965/xlsx';
@@ -154,6 +154,24 @@ describe('拒绝', () => {
     const refused = await dabiao('export', 'workbook', '--workspace', workspace, '--out', out);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('占用.xlsx');
+  }, 60_000);
+
+  test('佐证文件缺失：导出资料时逐个点名带条款，--skip-missing 跳过并说明', async () => {
+    await withRound(workspace, 'jcx-township-2022', 'recommended');
+    const file = path.join(folder, '许可证.pdf');
+    writeFileSync(file, '%PDF-1.4');
+    await dabiao('attach', '--workspace', workspace, '--clause', '1.1.1', file);
+    rmSync(path.join(workspace, 'evidence'), { recursive: true });
+    const order = ['export', 'bundle', '--workspace', workspace, '--out', path.join(folder, '资料'), '--json'];
+    const refused = await dabiao(...order);
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.stderr)).toMatchObject({
+      error: {
+        code: 'export/evidence-faulty',
+        details: ['1.1.1 基本功能：1.1.1-01 许可证，文件已不在工作区里'],
+      },
+    });
+    expect(json(await dabiao(...order, '--skip-missing'))).toMatchObject({ files: 2, skipped: 1 });
   }, 60_000);
 
   test.each([

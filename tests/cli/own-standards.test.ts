@@ -32,6 +32,9 @@ function writeOfficial(): string {
   return file;
 }
 
+const addToWorkspace = (file: string, id: string) =>
+  dabiao('import', 'standard', file, '--id', id, '--workspace', workspace, '--apply', '--json');
+
 test('官方 Excel 读成本院标准：先看，再加入，建轮次、评分、判定、导出工作簿', async () => {
   const file = writeOfficial();
   const seen = json(await dabiao('import', 'standard', file, '--id', 'yuangan-2026', '--json')) as {
@@ -45,29 +48,9 @@ test('官方 Excel 读成本院标准：先看，再加入，建轮次、评分�
   expect(codes).toEqual(['1.1', '1.2', '2.1']);
 
   await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院');
-  const added = await dabiao(
-    'import',
-    'standard',
-    file,
-    '--id',
-    'yuangan-2026',
-    '--workspace',
-    workspace,
-    '--apply',
-    '--json',
-  );
+  const added = await addToWorkspace(file, 'yuangan-2026');
   expect(json(added)).toMatchObject({ revision: 1 });
-  const again = await dabiao(
-    'import',
-    'standard',
-    file,
-    '--id',
-    'yuangan-2026',
-    '--workspace',
-    workspace,
-    '--apply',
-    '--json',
-  );
+  const again = await addToWorkspace(file, 'yuangan-2026');
   expect(json(again)).toMatchObject({ revision: 1 });
 
   const [target] = (seen.standard as unknown as { targets: { id: string }[] }).targets;
@@ -96,17 +79,7 @@ test('官方 Excel 读成本院标准：先看，再加入，建轮次、评分�
 test('编号与内置标准相同、没有工作区、编号不合规：拒绝并说明', async () => {
   const file = writeOfficial();
   await dabiao('init', '--workspace', workspace, '--institution', '某某卫生院', '--type', '乡镇卫生院');
-  const taken = await dabiao(
-    'import',
-    'standard',
-    file,
-    '--id',
-    'tier2-2012',
-    '--workspace',
-    workspace,
-    '--apply',
-    '--json',
-  );
+  const taken = await addToWorkspace(file, 'tier2-2012');
   expect(taken.code).toBe(1);
   expect(taken.stderr).toContain('standard/id-built-in');
   expect((await dabiao('import', 'standard', file, '--apply')).code).toBe(2);

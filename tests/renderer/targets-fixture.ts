@@ -24,7 +24,10 @@ export function roundOf(packId: string, states: Readonly<Record<string, Partial<
 /** The same grade for all clauses of a round that are graded. */
 export function graded(packId: string, grade: 'A' | 'B' | 'C' | 'D'): Round {
   const clauses = clausesOf(standardOf(packId)).filter(({ method }) => method === 'graded');
-  return roundOf(packId, Object.fromEntries(clauses.map(({ code }) => [code, { ownGrade: grade }])));
+  return roundOf(
+    packId,
+    Object.fromEntries(clauses.map(({ code }) => [code, { ownGrade: grade, reason: '现场核实' }])),
+  );
 }
 
 export const targetsOf = ({ targets }: Standard): readonly RoundTarget[] =>

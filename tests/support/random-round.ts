@@ -79,6 +79,7 @@ export function randomInput({ clause, method }: PlacedClause, temper: Temper, di
   return {
     marks: { C: marksIn('C'), B: marksIn('B'), A: marksIn('A'), yes: marksIn('yes') },
     grade: ownGrade(clause, method, byHand, dice),
+    reason: byHand && dice.chance(0.7) ? '专家组认可' : '',
     score: method === 'points' && byHand ? ownScore(clause.points ?? 0, dice) : undefined,
     figures: clause.indicator && method === 'indicator' ? figures(clause.indicator, temper, dice) : emptyInput.figures,
     target: method === 'indicator' && byHand ? dice.pick(['better', '0.5', '1/3', '3', '0', '0.85']) : undefined,

@@ -30,6 +30,7 @@ export interface RawFigure {
 export interface RawInput {
   readonly marks: Readonly<Record<RawTier, readonly RawMark[]>>;
   readonly grade: RawGrade | undefined;
+  readonly reason: string;
   readonly score: string | undefined;
   readonly figures: readonly RawFigure[];
   readonly target: string | undefined;
@@ -133,6 +134,7 @@ interface Place {
 export const emptyInput: RawInput = {
   marks: { C: [], B: [], A: [], yes: [] },
   grade: undefined,
+  reason: '',
   score: undefined,
   figures: [],
   target: undefined,
@@ -156,12 +158,21 @@ const marksOf = ({ clause, input }: Place, tier: RawTier): RawMark[] =>
   (clause.requirements?.[tier] ?? []).map((_text, index) => input.marks[tier][index]);
 const isExempt = (place: Place): boolean => place.input.grade === 'E';
 
-/** “Suggested grade (graded).” */
+/** “Higher: only with a written reason.” */
 function gradeOf(place: Place): RawGrade | undefined {
-  if (place.input.grade !== undefined) return place.input.grade;
+  const { grade, reason } = place.input;
+  const suggested = suggestedOf(place);
+  if (grade === undefined) return suggested;
+  const hasPoints = (['C', 'B', 'A'] as const).some((tier) => marksOf(place, tier).length > 0);
+  return hasPoints && grade < (suggested ?? 'D') && reason === '' ? suggested : grade;
+}
+
+/** “Suggested grade (graded).” */
+function suggestedOf(place: Place): RawGrade | undefined {
   const tiersWithPoints = (['C', 'B', 'A'] as const).filter((tier) => marksOf(place, tier).length > 0);
   if (tiersWithPoints.length === 0) return undefined;
   if (marksOf(place, 'C').includes(undefined)) return undefined;
+  if (tiersWithPoints.every((tier) => marksOf(place, tier).every((mark) => mark === undefined))) return undefined;
   const reached = (tier: RawTier) => marksOf(place, tier).every((mark) => mark === 'met' || mark === 'n/a');
   if (!reached('C')) return 'D';
   if (!tiersWithPoints.includes('B') && !tiersWithPoints.includes('A')) return 'C';

@@ -24,6 +24,7 @@ export function inputOf(clause: Clause, raw: RawInput): ClauseInput {
   return {
     marks: Object.fromEntries(marks),
     ownGrade: raw.grade,
+    reason: raw.reason,
     ownScore: raw.score,
     figures: raw.figures,
     ownTarget: raw.target,

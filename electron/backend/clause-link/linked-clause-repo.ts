@@ -38,8 +38,8 @@ export function createLinkedClauseRepo(db: Database, evidence: EvidenceRepo) {
   );
   const selectState = db.prepare<
     [RoundId, ClauseId],
-    { own_grade: Grade | null; own_score: string | null; own_target: string | null; note: string }
-  >('SELECT own_grade, own_score, own_target, note FROM clause_state WHERE round_id = ? AND clause_id = ?');
+    { own_grade: Grade | null; own_score: string | null; own_target: string | null; reason: string; note: string }
+  >('SELECT own_grade, own_score, own_target, reason, note FROM clause_state WHERE round_id = ? AND clause_id = ?');
   const selectFigures = db.prepare<[RoundId, ClauseId], Figure>(
     `SELECT period, numerator, denominator FROM indicator_figure WHERE round_id = ? AND clause_id = ? ORDER BY period`,
   );
@@ -75,6 +75,7 @@ export function createLinkedClauseRepo(db: Database, evidence: EvidenceRepo) {
       input: {
         marks: Object.fromEntries(points.flatMap(({ id: point, mark }) => (mark === null ? [] : [[point, mark]]))),
         ownGrade: state?.own_grade ?? undefined,
+        reason: state?.reason ?? '',
         ownScore: state?.own_score ?? undefined,
         figures: selectFigures.all(roundId, id),
         ownTarget: state?.own_target ?? undefined,

@@ -15,16 +15,19 @@ export interface ClauseGrade {
   readonly suggested: Exclude<Grade, 'E'> | undefined;
   /** Set by hand above what the points suggest: shown and exported with its reason. */
   readonly raised: boolean;
+  /** Set by hand, but above what the points say by now and without a reason: it counts again once either changes. */
+  readonly unexplained?: Grade | undefined;
 }
 
-/** The grade that counts: the one set by hand, otherwise the suggestion. */
-export function decideGrade(input: Pick<GradedInput, 'points' | 'ownGrade'>): ClauseGrade {
-  const suggested = suggestGrade(input.points).grade;
-  return {
-    grade: input.ownGrade ?? suggested,
-    suggested,
-    raised: input.ownGrade !== undefined && isRaised(input.ownGrade, suggested),
-  };
+/**
+ * The grade that counts: the one set by hand, otherwise the suggestion. One above the suggestion counts only with a
+ * written reason (product.md section 5), also where the points changed after it was set.
+ */
+export function decideGrade({ points, ownGrade, reason }: Omit<GradedInput, 'optional'>): ClauseGrade {
+  const suggested = suggestGrade(points).grade;
+  const raised = ownGrade !== undefined && points.length > 0 && isRaised(ownGrade, suggested);
+  if (raised && reason.trim() === '') return { grade: suggested, suggested, raised: false, unexplained: ownGrade };
+  return { grade: ownGrade ?? suggested, suggested, raised };
 }
 
 /** Above the suggestion; a clause without a suggestion counts as suggested D, so that C, B and A want a reason. */

@@ -13,7 +13,7 @@ export interface Hindrance {
 }
 
 export interface Suggestion {
-  /** Undefined while a C point has no mark, or when the clause has no points: unscored, not D. */
+  /** Undefined while a C point has no mark, while no point has one, or when the clause has no points: unscored, not D. */
   readonly grade: Exclude<Grade, 'E'> | undefined;
   /** Undefined when the highest tier with points is reached, or there are no points. */
   readonly hindrance: Hindrance | undefined;
@@ -21,7 +21,7 @@ export interface Suggestion {
 
 /**
  * 建议等级（产品规则第 5 节）：C、B、A 逐级攀升，某级适用要点全部“符合”才算达到该级；“不适用”不参与；
- * 没有要点的级别直接通过，但建议不高于有要点的最高一级；C 级还有要点未判定时没有建议。
+ * 没有要点的级别直接通过，但建议不高于有要点的最高一级；C 级还有要点未判定，或一个要点都没判定时没有建议。
  */
 export function suggestGrade(points: readonly JudgedPoint[]): Suggestion {
   const highest = tiers.reduce<Tier | undefined>(
@@ -30,6 +30,7 @@ export function suggestGrade(points: readonly JudgedPoint[]): Suggestion {
   );
   if (highest === undefined) return { grade: undefined, hindrance: undefined };
 
+  const isUntouched = points.every(({ mark }) => mark === undefined);
   let reached: Exclude<Grade, 'E'> = 'D';
   for (const tier of tiers) {
     const open = points.flatMap((point, index) =>
@@ -38,8 +39,8 @@ export function suggestGrade(points: readonly JudgedPoint[]): Suggestion {
         : [],
     );
     if (open.length > 0) {
-      const unmarkedC = tier === 'C' && open.some((point) => point.mark === undefined);
-      return { grade: unmarkedC ? undefined : reached, hindrance: { tier, open } };
+      const isUnscored = isUntouched || (tier === 'C' && open.some((point) => point.mark === undefined));
+      return { grade: isUnscored ? undefined : reached, hindrance: { tier, open } };
     }
     reached = tier;
     if (tier === highest) break;

@@ -13,6 +13,8 @@ export interface ClauseInput {
   readonly marks: Readonly<Record<PointId, Mark>>;
   /** E on an optional clause of any method: it does not apply. Other grades on graded clauses only. */
   readonly ownGrade: Grade | undefined;
+  /** Why the grade or score was set by hand. */
+  readonly reason: string;
   readonly ownScore: string | undefined;
   readonly figures: readonly Figure[];
   readonly ownTarget: string | undefined;
@@ -45,7 +47,7 @@ export function resultOf(clause: Scored, input: ClauseInput): ClauseResult {
   const exempt = input.ownGrade === 'E';
   switch (clause.method) {
     case 'graded':
-      return { method: 'graded', ...decideGrade({ points, ownGrade: input.ownGrade }) };
+      return { method: 'graded', ...decideGrade({ points, ownGrade: input.ownGrade, reason: input.reason }) };
     case 'checklist':
       return { method: 'checklist', outcome: exempt ? 'n/a' : checklistOutcome(marks) };
     case 'prerequisite':

@@ -19,7 +19,7 @@ const graded = clausesOf(standard).map((clause) => {
   const score = scores.get(clause.id);
   const marks = new Map(score?.marks.map(({ pointId, mark }) => [pointId, mark]));
   const points = clause.points.map(({ id, tier }) => ({ tier, mark: marks.get(id) }));
-  const decided = decideGrade({ points, ownGrade: score?.grade });
+  const decided = decideGrade({ points, ownGrade: score?.grade, reason: score?.reason ?? '' });
   return { ...clause, score, points, ...decided, result: { method: 'graded' as const, ...decided } };
 });
 const count = (...grades: (Grade | undefined)[]) => graded.filter(({ grade }) => grades.includes(grade)).length;

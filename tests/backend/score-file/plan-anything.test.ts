@@ -55,7 +55,7 @@ test.each(packs.map((standard) => [standard.packId, standard] as const))(
         for (const line of problems) expect(line).toMatch(/^第 [23] 行：.+。$/u);
         if (problems.length > 0) return;
         accepted++;
-        for (const { clauseId, marks, figures, grade, score } of entries) {
+        for (const { clauseId, marks, figures, grade, score, reason = '' } of entries) {
           const clause = clauses.find(({ id }) => id === clauseId);
           if (!clause) throw new Error(`no clause ${clauseId}`);
           const result = resultOf(clause, {
@@ -63,6 +63,7 @@ test.each(packs.map((standard) => [standard.packId, standard] as const))(
             marks: Object.fromEntries(marks.map(({ pointId, mark }) => [pointId, mark])),
             figures,
             ownGrade: grade,
+            reason,
             ownScore: score,
           });
           if (grade !== undefined || score !== undefined) expect(isScored(result)).toBe(true);

@@ -1,18 +1,31 @@
 import { expect, test } from 'vitest';
 import { decideGrade, refuseGrade } from '../../../shared/domain/grade/decide-grade.ts';
+import type { Grade } from '../../../shared/domain/grade/grade.ts';
 import { met, unmarked, unmet } from '../../support/points.ts';
 
 const onlyC = [met('C'), unmet('B')];
+const decide = (ownGrade: Grade | undefined, reason = '') => decideGrade({ points: onlyC, ownGrade, reason });
 
 test('自定等级优先于建议；取消后回到建议', () => {
-  expect(decideGrade({ points: onlyC, ownGrade: 'D' })).toEqual({ grade: 'D', suggested: 'C', raised: false });
-  expect(decideGrade({ points: onlyC, ownGrade: undefined })).toEqual({ grade: 'C', suggested: 'C', raised: false });
+  expect(decide('D')).toEqual({ grade: 'D', suggested: 'C', raised: false });
+  expect(decide(undefined)).toEqual({ grade: 'C', suggested: 'C', raised: false });
 });
 
 test('高于建议要标出来，等于或低于不标', () => {
-  expect(decideGrade({ points: onlyC, ownGrade: 'B' }).raised).toBe(true);
-  expect(decideGrade({ points: onlyC, ownGrade: 'C' }).raised).toBe(false);
-  expect(decideGrade({ points: onlyC, ownGrade: 'E' }).raised).toBe(false);
+  expect(decide('B', '已有数据')).toEqual({ grade: 'B', suggested: 'C', raised: true });
+  expect(decide('C').raised).toBe(false);
+  expect(decide('E').raised).toBe(false);
+});
+
+test('高于建议而没有理由的不算，直到要点又够或写了理由', () => {
+  expect(decide('B')).toEqual({ grade: 'C', suggested: 'C', raised: false, unexplained: 'B' });
+  expect(decide('B', ' ').grade).toBe('C');
+  expect(decideGrade({ points: [unmarked('C')], ownGrade: 'C', reason: '' }).grade).toBeUndefined();
+  expect(decideGrade({ points: [met('C'), met('B')], ownGrade: 'B', reason: '' })).toMatchObject({ grade: 'B' });
+});
+
+test('没有要点的条款没有建议，也就没有高于建议', () => {
+  expect(decideGrade({ points: [], ownGrade: 'A', reason: '' })).toEqual({ grade: 'A', raised: false });
 });
 
 test.each([

@@ -20,6 +20,7 @@ describe('建议等级', () => {
     ['没有 B 级要点时直接看 A', [met('C'), met('A')], 'A'],
     ['不高于有要点的最高一级', [met('C'), met('B')], 'B'],
     ['没有 C 级要点则通过，B 未达到 → C', [unmet('B')], 'C'],
+    ['没有 C 级要点，一个也没判 → 没有建议', [unmarked('B'), unmarked('A')], undefined],
     ['没有要点 → 没有建议', [], undefined],
   ] as const)('%s', (_rule, judged, grade) => expect(suggestGrade(judged).grade).toBe(grade));
 

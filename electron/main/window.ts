@@ -5,7 +5,7 @@ export function createWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
-    minWidth: 1120,
+    minWidth: 1024,
     minHeight: 640,
     show: false,
     title: '达标',

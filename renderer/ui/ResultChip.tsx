@@ -1,7 +1,7 @@
 import './result-chip.css';
 
 interface ResultChipProps {
-  readonly tone: 'A' | 'B' | 'C' | 'D' | 'E' | 'good' | 'bad' | 'plain' | 'none';
+  readonly tone: 'A' | 'B' | 'C' | 'D' | 'E' | 'good' | 'bad' | 'plain' | 'doubt' | 'none';
   /** Says the same as the tone: a letter, a word, a sign before a figure. */
   readonly text: string;
   readonly title?: string;

@@ -46,7 +46,8 @@ test('同一次填写提交两遍只发送一次，没有改动不发送', async
 
 test.each([
   ['分子不是数', 'abc', '300', '分子“abc”不是数。', 'numerator'],
-  ['百分数当分子', '5%', '300', '分子“5%”不是数。', 'numerator'],
+  ['百分数当分子', '5%', '300', '分子“5%”是比率，不是个数，请填签约居民数。', 'numerator'],
+  ['分子为负', '-3', '300', '分子“-3”小于 0，“签约居民数”不会是负数。', 'numerator'],
   ['分母为负', '1', '-3', '分母“-3”不是大于或等于 0 的数。', 'denominator'],
   ['只有分母', '', '300', '有分母“300”，缺分子（签约居民数）。', 'numerator'],
 ])('%s时不发送，打的字留着，说明在哪一格', async (_what, numerator, denominator, fault, faultIn) => {
@@ -140,10 +141,88 @@ test('表上逐期算值、变化和状态，没存的数也先算进去', () =>
   );
   expect(rows.map(({ shown, change: moved, status }) => [shown, moved, status])).toEqual([
     ['', '', ''],
-    ['30.00', '', '未达标'],
-    ['60.00', '↑ 30.00', '达标'],
+    ['30', '', '未达标'],
+    ['60', '↑ 30', '达标'],
     ['', '', '缺报'],
   ]);
+});
+
+test('一个值在表上和别处写法一样', () => {
+  const figures = [{ period: '2026-Q1', numerator: '12', denominator: '1000' }];
+  const [row] = figureRows(rateIndicator, state('1.1.1', { figures }), ['2026-Q1'], new Map());
+  expect(row).toMatchObject({ shown: '1.2', value: '1.2%' });
+});
+
+test('变得再小也不说成变了 0', () => {
+  const figures = [
+    { period: '2026-Q1', numerator: '50000', denominator: '100000' },
+    { period: '2026-Q2', numerator: '49999', denominator: '100000' },
+  ];
+  const rows = figureRows(rateIndicator, state('1.1.1', { figures }), ['2026-Q1', '2026-Q2'], new Map());
+  expect(rows[1]?.change).toBe('↓ <0.01');
+});
+
+test('以前存下的负数还显示在格里，写明不收的原因，不算值', () => {
+  const figures = [{ period: '2026-Q1', numerator: '-3', denominator: '1000' }];
+  const [row] = figureRows(rateIndicator, state('1.1.1', { figures }), ['2026-Q1'], new Map());
+  expect(row).toMatchObject({
+    numerator: '-3',
+    denominator: '1,000',
+    fault: '分子“-3”小于 0，“签约居民数”不会是负数。',
+    faultIn: 'numerator',
+    value: '',
+    status: '',
+  });
+});
+
+test.each([
+  ['分子大于分母', rateIndicator, '12000', '85', '分子大于分母，请核对'],
+  ['正好 100%', rateIndicator, '85', '85', undefined],
+  ['床位使用率可以超过 100%', { ...rateIndicator, denominator: '开放床日' }, '120', '100', undefined],
+])('%s：照算', (_what, definition, numerator, denominator, doubt) => {
+  const figures = [{ period: '2026-Q1', numerator, denominator }];
+  const [row] = figureRows(definition, state('1.1.1', { figures }), ['2026-Q1'], new Map());
+  expect(row).toMatchObject({ doubt, status: '达标', fault: undefined });
+});
+
+test('Esc 只撤这一格：已填的分子留着，离开一行时照样保存', async () => {
+  const store = await openFigures();
+  store.getState().type(one, '2026-Q1', 'numerator', '7');
+  expect(store.getState().revert(one, '2026-Q1', 'denominator')).toBe(false);
+  store.getState().type(one, '2026-Q1', 'denominator', '9x');
+  expect(await store.getState().commit(one, '2026-Q1')).toBe(false);
+  expect(store.getState().revert(one, '2026-Q1', 'denominator')).toBe(true);
+  expect(store.getState().drafts.get(draftKey(one, '2026-Q1'))).toMatchObject({
+    numerator: '7',
+    denominator: undefined,
+    fault: undefined,
+  });
+  await store.getState().commit(one, '2026-Q1');
+  expect(send).toHaveBeenCalledOnce();
+});
+
+test('只填了分母，在标红的分子格里按 Esc，把这一行放下', async () => {
+  const store = await openFigures();
+  store.getState().type(one, '2026-Q1', 'denominator', '300');
+  await store.getState().commit(one, '2026-Q1');
+  expect(store.getState().revert(one, '2026-Q1', 'numerator')).toBe(true);
+  expect(store.getState().drafts.size).toBe(0);
+  expect(store.getState().revert(one, '2026-Q1', 'numerator')).toBe(false);
+});
+
+test('计数指标不说分子', async () => {
+  const round = createRoundStore(
+    roundApi({
+      'round.open': async () =>
+        view([state('1.1.1')], [{ ...clause, indicator: { ...rateIndicator, denominator: null } }]),
+    }),
+    () => undefined,
+  );
+  await round.getState().load(roundId);
+  const store = createFigureStore({ api: { 'assessment.figures': send, 'assessment.ownTarget': setTarget }, round });
+  store.getState().type(one, '2026-Q1', 'numerator', '五百');
+  await store.getState().commit(one, '2026-Q1');
+  expect(store.getState().drafts.get(draftKey(one, '2026-Q1'))?.fault).toBe('数值“五百”不是数。');
 });
 
 test('没有期间的一块：记下填到哪几期，可一步撤销；此后又存过别的就不再撤', async () => {

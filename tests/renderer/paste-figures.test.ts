@@ -40,6 +40,12 @@ test('第一列是期间时按期间对号，表头跳过，表上没有的期�
   });
 });
 
+test('一列百分比、缺数的符号不是表头：各占各的格', () => {
+  expect(place('80%\n85%')?.figures).toEqual([figure('2026-Q1', '80%'), figure('2026-Q2', '85%')]);
+  expect(place('—\n12')?.figures).toEqual([figure('2026-Q1', '—'), figure('2026-Q2', '12')]);
+  expect(place('签约数\n12')?.figures).toEqual([figure('2026-Q1', '12')]);
+});
+
 test('像年份的数在分子列里仍是数', () => {
   expect(place('2025\t4000\n2026\t4100')?.figures).toEqual([
     figure('2026-Q1', '2025', '4000'),

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PointId } from '../../shared/domain/id.ts';
-import { checkDraft, draftOf, moveRule, newRule, ruleOf } from '../../renderer/features/targets/draft-rules.ts';
+import {
+  checkDraft,
+  draftOf,
+  moveRule,
+  newRule,
+  ruleOf,
+  scopeChoices,
+} from '../../renderer/features/targets/draft-rules.ts';
 import { cheapestUntil } from '../../renderer/features/targets/cheapest-until.ts';
 import { compareTargets } from '../../renderer/features/targets/compare-targets.ts';
 import { groundOf, judgeOn, noLifts, type Lifts } from '../../renderer/features/targets/ground.ts';
@@ -112,6 +119,12 @@ describe('修改规则', () => {
     expect(moveRule(draft, 0, 1).map(({ key }) => key)).toEqual([1, 0]);
     expect(moveRule(draft, 0, -1)).toBe(draft);
   });
+});
+
+test('范围里的章不把编号说两遍', () => {
+  const labels = scopeChoices(standardOf(tier3), 'grade').map(({ label }) => label);
+  expect(labels).toContain('第 2.1 章 资源配置与运行数据指标');
+  expect(labels.filter((label) => /章 第/.test(label))).toEqual([]);
 });
 
 describe('对比目标', () => {

@@ -33,7 +33,7 @@ export function takeFigure(row: ScoreRow, { clause, figures }: ClauseDraft, refu
   const { figure } = read;
   const name = showPeriod(figure.period);
   if (figure.numerator === null) {
-    const lacking = indicator.denominator === null ? '分子' : '分子和分母';
+    const lacking = indicator.denominator === null ? '数值' : '分子和分母';
     refuse(`${of}期间“${cell.shown}”没有${lacking}。没有数据的期间请删去这一行。`);
     return false;
   }

@@ -27,7 +27,7 @@ export function FigureRow({ clauseId, row, index, columns, isEntry, isReadOnly, 
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => (isEntry ? focusTarget('figure', first) : undefined), [isEntry]);
   const faultId = `fault-${row.period}`;
-  return (
+  const entry = (
     <tr
       data-testid={`figure-${row.period}`}
       onBlur={(event) => {
@@ -46,7 +46,7 @@ export function FigureRow({ clauseId, row, index, columns, isEntry, isReadOnly, 
             data-cell={`${index}.${at}`}
             aria-label={`${showPeriod(row.period)} ${columns.length > 1 ? columnNames[column] : '数值'}`}
             aria-invalid={row.faultIn === column}
-            aria-describedby={row.fault === undefined ? undefined : faultId}
+            aria-describedby={row.fault === undefined && row.doubt === undefined ? undefined : faultId}
             value={row[column]}
             maxLength={30}
             spellCheck={false}
@@ -59,16 +59,19 @@ export function FigureRow({ clauseId, row, index, columns, isEntry, isReadOnly, 
               if (event.key !== 'Escape' || event.nativeEvent.isComposing)
                 return onMove(event, { row: index, column: at });
               event.preventDefault();
-              if (row.isDraft) figures.getState().drop(clauseId, row.period);
-              else focusOn('list');
+              if (!figures.getState().revert(clauseId, row.period, column)) focusOn('list');
             }}
           />
         </td>
       ))}
       {row.fault === undefined ? (
         <>
-          <td className={`number figure-value${row.isDraft ? ' figure-draft' : ''}`}>{row.shown}</td>
-          <td className={`number figure-change${row.improved ? ' figure-better' : ''}`}>{row.change}</td>
+          <td className={`number figure-value${row.isDraft ? ' figure-draft' : ''}`} title={row.value}>
+            {row.shown}
+          </td>
+          <td className={`number figure-change${row.improved ? ' figure-better' : ''}`} title={row.change}>
+            {row.change}
+          </td>
           <td className={`figure-status figure-${row.tone}`}>{row.status}</td>
         </>
       ) : (
@@ -77,5 +80,18 @@ export function FigureRow({ clauseId, row, index, columns, isEntry, isReadOnly, 
         </td>
       )}
     </tr>
+  );
+  if (row.fault !== undefined || row.doubt === undefined) return entry;
+  return (
+    <>
+      {entry}
+      <tr className="figure-doubt">
+        <td colSpan={columns.length + 4}>
+          <span id={faultId} role="status">
+            {row.doubt}
+          </span>
+        </td>
+      </tr>
+    </>
   );
 }

@@ -1,10 +1,8 @@
 import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { useStore } from 'zustand';
 import type { Period } from '../../../shared/domain/indicator/period.ts';
 import type { Clause, IndicatorDefinition } from '../../../shared/domain/standard/standard.ts';
 import { useServices } from '../../app/services.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
-import { Button } from '../../ui/Button.tsx';
 import { today } from '../evidence/today.ts';
 import { AddPeriod } from './AddPeriod.tsx';
 import { FigureRow } from './FigureRow.tsx';
@@ -21,14 +19,11 @@ interface FigureTableProps {
   readonly rows: readonly FigureRowData[];
 }
 
-const none: readonly string[] = [];
-
 /** The periods of an indicator, edited in place as in a spreadsheet. */
 export function FigureTable({ clause, definition, rows }: FigureTableProps) {
   const { figures } = useServices();
   const isReadOnly = useReadOnly();
   const table = useRef<HTMLTableElement>(null);
-  const problems = useStore(figures, (store) => store.problems.get(clause.id) ?? none);
   const hasDenominator = definition.denominator !== null;
   const columns: readonly FigureColumn[] = hasDenominator ? ['numerator', 'denominator'] : ['numerator'];
   const cellAt = ({ row, column }: CellPlace) =>
@@ -71,10 +66,10 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
                 分母
               </th>
             )}
-            <th scope="col" className="number">
+            <th scope="col" className="number figure-worked-out" title={definition.unit}>
               {definition.unit && !/^1[∶:]/.test(definition.unit) ? `值（${definition.unit}）` : '值'}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number figure-worked-out">
               较上期
             </th>
             <th scope="col">状态</th>
@@ -97,18 +92,6 @@ export function FigureTable({ clause, definition, rows }: FigureTableProps) {
         </tbody>
       </table>
       <PasteLine clauseId={clause.id} />
-      {problems.length > 0 && (
-        <div className="entry-fault figure-problems" role="alert">
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-          <Button tone="link" onClick={() => figures.getState().forgetProblems(clause.id)}>
-            知道了
-          </Button>
-        </div>
-      )}
       {!isReadOnly && (
         <AddPeriod
           clauseId={clause.id}

@@ -4,8 +4,9 @@ import { showPeriod } from '../../../shared/domain/indicator/period.ts';
 import { multiplierOf, showValue } from '../../../shared/domain/indicator/read-indicator.ts';
 import { exactly, multiply, type Rational } from '../../../shared/domain/number/rational.ts';
 import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
-import type { Clause } from '../../../shared/domain/standard/standard.ts';
+import type { Clause, Rule } from '../../../shared/domain/standard/standard.ts';
 import { factsOf } from '../../app/clause-facts.ts';
+import { targetOf } from '../../app/round-store.ts';
 import { useServices } from '../../app/services.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { TrendLine } from '../../ui/TrendLine.tsx';
@@ -16,12 +17,14 @@ import { ExemptLine } from './ExemptLine.tsx';
 import { figureRows, trendInWords, type FigureRowData } from './figure-rows.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { indicatorStatus, measureWords, targetWords } from './indicator-words.ts';
+import { worthWords } from './indicator-worth.ts';
 import { ResultBox } from './ResultBox.tsx';
 import { shownPeriods } from './shown-periods.ts';
 import { TargetField } from './TargetField.tsx';
 import './indicator.css';
 
 const none: readonly string[] = [];
+const noRules: readonly Rule[] = [];
 const tones = { met: 'chip-good', unmet: 'chip-bad', neither: 'chip-grey', missing: 'chip-warn' } as const;
 
 /** For drawing only: pixels may be inexact. */
@@ -40,7 +43,10 @@ function useFigureRows(clause: Clause, state: ClauseState): readonly FigureRowDa
 
 /** What the last period says, its target, and how it got there. */
 export function IndicatorBox({ clause, state }: { clause: Clause; state: ClauseState }) {
+  const { round } = useServices();
   const rows = useFigureRows(clause, state);
+  const standard = useStore(round, ({ open }) => open?.standard);
+  const rules = useStore(round, (store) => targetOf(store)?.rules);
   const { result } = factsOf(clause, state);
   const definition = clause.indicator;
   if (result.method !== 'indicator' || !definition) return null;
@@ -54,6 +60,7 @@ export function IndicatorBox({ clause, state }: { clause: Clause; state: ClauseS
   const { latest, target } = result;
   const factor = exactly(multiplierOf(definition));
   const words = targetWords(target, definition);
+  const worth = standard && worthWords(clause, result, standard, rules ?? noRules);
   return (
     <ResultBox clauseId={clause.id}>
       <div className="measured">
@@ -73,7 +80,14 @@ export function IndicatorBox({ clause, state }: { clause: Clause; state: ClauseS
               <Kbd>S</Kbd>
             </span>
           </div>
-          <TargetField key={clause.id} clause={clause} definition={definition} state={state} target={target} />
+          <TargetField
+            key={clause.id}
+            clause={clause}
+            definition={definition}
+            state={state}
+            target={target}
+            worth={worth}
+          />
         </div>
         <TrendLine
           label={trendInWords(rows, words)}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import { showPeriod } from '../../../shared/domain/indicator/period.ts';
@@ -5,8 +6,38 @@ import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { draftKey, isLastStep } from './figure-store.ts';
 
-/** What the last paste has done, where that is not plain to see, and the way back. */
+const none: readonly string[] = [];
+
+/** What came of the last paste. Brought into view: what was left out must not be missed below the edge. */
 export function PasteLine({ clauseId }: { clauseId: ClauseId }) {
+  const { figures } = useServices();
+  const frame = useRef<HTMLDivElement>(null);
+  const paste = useStore(figures, ({ pastes }) => pastes.get(clauseId));
+  const problems = useStore(figures, (store) => store.problems.get(clauseId) ?? none);
+  useEffect(() => {
+    if (paste !== undefined || problems.length > 0) frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [paste, problems]);
+  return (
+    <div ref={frame} className="paste-outcome">
+      <PasteSpan clauseId={clauseId} />
+      {problems.length > 0 && (
+        <div className="entry-fault figure-problems" role="alert">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+          <Button tone="link" onClick={() => figures.getState().forgetProblems(clauseId)}>
+            知道了
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What the paste has done, where that is not plain to see, and the way back. */
+function PasteSpan({ clauseId }: { clauseId: ClauseId }) {
   const { figures, round } = useServices();
   const paste = useStore(figures, ({ pastes }) => pastes.get(clauseId));
   const isLeft = useStore(figures, ({ drafts }) =>

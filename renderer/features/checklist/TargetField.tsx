@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { betterThanBefore, type IndicatorReading } from '../../../shared/domain/indicator/read-indicator.ts';
 import { exactly } from '../../../shared/domain/number/rational.ts';
 import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
@@ -13,27 +13,39 @@ interface TargetFieldProps {
   readonly definition: IndicatorDefinition;
   readonly state: ClauseState;
   readonly target: IndicatorReading['target'];
+  /** What the clause brings, where neither met nor unmet says so. */
+  readonly worth: string | undefined;
 }
 
 const exampleOf = (unit: string): string =>
   unit === '%' ? '85%' : unit === '‰' ? '5‰' : /^1[∶:]X$/i.test(unit) ? '1:1.5' : '3.2万';
 
 /** What the value is measured against: the standard's target, the hospital's own, or the period before. */
-export function TargetField({ clause, definition, state, target }: TargetFieldProps) {
+export function TargetField({ clause, definition, state, target, worth }: TargetFieldProps) {
   const { figures } = useServices();
   const isReadOnly = useReadOnly();
   const [typed, setTyped] = useState<string>();
   const [fault, setFault] = useState<string>();
-  const set = (text: string | null) => {
-    const refused = figures.getState().setTarget(clause.id, text);
-    setFault(refused);
-    if (refused === undefined) setTyped(undefined);
-  };
+  const line = useRef<HTMLParagraphElement>(null);
+  const isLeft = useRef(false);
+  // The button or field that was used is gone: what leads back to it has the focus.
+  useEffect(() => {
+    if (!isLeft.current || !line.current) return;
+    isLeft.current = false;
+    line.current.querySelector('button')?.focus();
+  });
   const leave = () => {
     setTyped(undefined);
     setFault(undefined);
+    isLeft.current = true;
   };
-  if (definition.direction === 'monitor') return <p className="own-target">只看走势，不判定达标与否</p>;
+  const set = (text: string | null) => {
+    const refused = figures.getState().setTarget(clause.id, text);
+    if (refused === undefined) leave();
+    else setFault(refused);
+  };
+  if (definition.direction === 'monitor')
+    return <p className="own-target">{['只看走势，不判定达标与否', worth].filter(Boolean).join('；')}</p>;
   const own = state.ownTarget;
   const source = own === undefined ? (definition.target === undefined ? undefined : '标准给出') : '本院自定';
   const builtIn = definition.target === undefined ? undefined : targetWords(exactly(definition.target), definition);
@@ -78,11 +90,14 @@ export function TargetField({ clause, definition, state, target }: TargetFieldPr
     );
   }
   return (
-    <p className="own-target" data-testid="target">
-      <span>
-        目标 <b>{targetWords(target, definition) ?? '未设'}</b>
-      </span>
+    <p ref={line} className="own-target" data-testid="target">
+      {(target !== undefined || worth === undefined) && (
+        <span>
+          目标 <b>{targetWords(target, definition) ?? '未设'}</b>
+        </span>
+      )}
       {source !== undefined && <small>{source}</small>}
+      {worth !== undefined && <span className="own-target-worth">{worth}</span>}
       {!isReadOnly && (
         <>
           <Button tone="link" onClick={() => setTyped('')}>

@@ -1,4 +1,5 @@
 import { showPeriod, periodBefore, type Period } from '../../../shared/domain/indicator/period.ts';
+import { exceedsWhole } from '../../../shared/domain/indicator/plausible.ts';
 import { readFigure } from '../../../shared/domain/indicator/read-figure.ts';
 import {
   multiplierOf,
@@ -9,7 +10,6 @@ import {
 import {
   brief,
   compare,
-  cut,
   exactly,
   multiply,
   negate,
@@ -18,7 +18,8 @@ import {
   type Rational,
 } from '../../../shared/domain/number/rational.ts';
 import type { IndicatorDefinition } from '../../../shared/domain/standard/standard.ts';
-import { indicatorStatus } from './indicator-words.ts';
+import { figureFault } from '../../../shared/errors/messages.ts';
+import { exceedsWords, indicatorStatus } from './indicator-words.ts';
 import { draftKey, type FigureDraft } from './figure-store.ts';
 import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 
@@ -34,11 +35,13 @@ export interface FigureRowData {
   readonly exact: Rational | undefined;
   /** In words, with its unit. */
   readonly value: string;
-  /** In the column, whose heading has the unit: as many decimals in every row. */
+  /** In the column, whose heading has the unit; otherwise as everywhere. */
   readonly shown: string;
   /** `↑ 1.2`: against the period before, in the indicator's unit. */
   readonly change: string;
   readonly improved: boolean;
+  /** What to look over; the value counts all the same. */
+  readonly doubt: string | undefined;
   readonly status: string;
   readonly tone: 'good' | 'bad' | 'quiet';
 }
@@ -52,9 +55,12 @@ export function figureRows(
 ): readonly FigureRowData[] {
   const typed = new Map(periods.map((period) => [period, typedIn(period, state, drafts)]));
   const figures = new Map<Period, Figure>();
+  const refused = new Map<Period, string>();
   for (const period of periods) {
-    const read = readFigure(definition, toTyped(period, typed.get(period)));
-    if (read.refusal === undefined && read.figure.numerator !== null) figures.set(period, read.figure);
+    const given = toTyped(period, typed.get(period));
+    const read = readFigure(definition, given);
+    if (read.refusal !== undefined) refused.set(period, `${figureFault(definition, given, read.refusal)}。`);
+    else if (read.figure.numerator !== null) figures.set(period, read.figure);
   }
   return periods.map((period) => {
     const now = figures.get(period);
@@ -72,13 +78,16 @@ export function figureRows(
       numerator,
       denominator,
       isDraft: draft !== undefined,
-      fault: draft?.fault,
-      faultIn: draft?.faultIn,
+      // What an earlier version took and this one would not is shown with the reason, and changed by nobody but the user.
+      fault: draft ? draft.fault : refused.get(period),
+      faultIn: draft ? draft.faultIn : refused.has(period) ? 'numerator' : undefined,
       exact: value,
       value: value ? showValue(value, definition) : '',
-      shown: value ? inColumn(multiply(value, exactly(multiplierOf(definition))), definition) : '',
+      shown: value ? brief(multiply(value, exactly(multiplierOf(definition)))) : '',
       change: value && earlier && before !== now ? changeWords(subtract(value, earlier), definition) : '',
       improved: now !== undefined && reading.improved,
+      // Not while it is typed: half of a row says nothing yet.
+      doubt: !draft && value && exceedsWhole(definition, value) ? exceedsWords : undefined,
       status: now ? indicatorStatus({ ...reading, monitored: definition.direction === 'monitor' }) : '',
       tone: now && reading.status === 'met' ? 'good' : now && reading.status === 'unmet' ? 'bad' : 'quiet',
     };
@@ -121,12 +130,9 @@ function changeWords(difference: Rational, definition: IndicatorDefinition): str
   const scaled = multiply(difference, exactly(multiplierOf(definition)));
   const order = compare(scaled, zero);
   if (order === 0) return '持平';
-  return order > 0 ? `↑ ${inColumn(scaled, definition)}` : `↓ ${inColumn(negate(scaled), definition)}`;
+  const shown = brief(order > 0 ? scaled : negate(scaled));
+  return `${order > 0 ? '↑' : '↓'} ${shown === '0' ? '<0.01' : shown}`;
 }
-
-/** Ratios have two decimals, so that they stand under each other; counts are as they were entered. */
-const inColumn = (value: Rational, { denominator }: IndicatorDefinition): string =>
-  denominator === null ? brief(value) : cut(value, 2);
 
 /** `32,000`: thousands set apart, as they are read. */
 const grouped = (text: string): string =>

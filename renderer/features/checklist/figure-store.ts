@@ -50,6 +50,8 @@ export interface FigureState {
   /** Saves a period; answers whether nothing of it is left unsaved. */
   commit(clauseId: ClauseId, period: Period): Promise<boolean>;
   drop(clauseId: ClauseId, period: Period): void;
+  /** Takes back what was typed into one cell; what the rest of the row holds stays. False when there is nothing. */
+  revert(clauseId: ClauseId, period: Period, column: FigureColumn): boolean;
   /** False for a single cell, which the field takes itself. */
   paste(
     clauseId: ClauseId,
@@ -181,6 +183,16 @@ export const createFigureStore = ({ api, round }: FigureDeps) => {
       problems: new Map(),
       pastes: new Map(),
       drop,
+      revert: (clauseId, period, column) => {
+        const draft = get().drafts.get(draftKey(clauseId, period));
+        const isTyped = draft?.[column] !== undefined;
+        if (!draft || !(isTyped || draft.faultIn === column)) return false;
+        const other = column === 'numerator' ? 'denominator' : 'numerator';
+        // A fault in a cell that nothing was typed into is about the other one.
+        if (!isTyped || draft[other] === undefined) drop(clauseId, period);
+        else put({ ...draft, [column]: undefined, fault: undefined, faultIn: undefined });
+        return true;
+      },
       type: (clauseId, period, column, text) => edit(clauseId, period, { [column]: text }),
       commit: async (clauseId, period) => (await commitAll(clauseId, [period])).isClean,
       paste: (clauseId, at, periods, text) => {

@@ -34,8 +34,9 @@ interface Place {
  * otherwise downwards from the focused cell. Undefined for a single cell: the field takes that itself.
  */
 export function placeFigures(text: string, place: Place): PastedFigures | undefined {
-  const cells = withoutHeader(cellsOf(text), place.periods);
-  if (cells.length <= 1 && (cells[0]?.length ?? 0) <= 1) return undefined;
+  const all = cellsOf(text);
+  if (all.length <= 1 && (all[0]?.length ?? 0) <= 1) return undefined;
+  const cells = withoutHeader(all, place.periods);
   return isLabelled(cells, place) ? byLabel(cells, place) : downwards(cells, place);
 }
 
@@ -48,12 +49,13 @@ const cellsOf = (text: string): readonly (readonly string[])[] =>
 
 const isFigure = (cell: string) => parseAmount(cell) !== undefined;
 
+/** Not `80%`, `无` or `—`: what cannot be taken goes into its cell, which says so. */
+const isWords = (cell: string) => /\p{L}{2}/u.test(cell);
+
 function withoutHeader(rows: readonly (readonly string[])[], shown: readonly Period[]): readonly (readonly string[])[] {
   const [first = [], ...rest] = rows;
   const isHeader =
-    rest.length > 0 &&
-    first.some((cell) => cell !== '') &&
-    !first.some((cell) => isFigure(cell) || readPeriodLabel(cell, shown));
+    rest.length > 0 && first.some(isWords) && !first.some((cell) => isFigure(cell) || readPeriodLabel(cell, shown));
   return isHeader ? rest : rows;
 }
 

@@ -73,11 +73,13 @@ export function CompareTab({ roundId, settings, ground }: CompareTabProps) {
                   ) : (
                     <Button
                       disabled={isReadOnly}
-                      onClick={() =>
+                      onClick={({ currentTarget }) => {
+                        // It gives way to the words 本轮目标.
+                        currentTarget.parentElement?.querySelector<HTMLElement>('.button-link')?.focus();
                         void round
                           .getState()
-                          .send((open) => api['round.setTarget']({ roundId: open, targetId: target.id }))
-                      }
+                          .send((open) => api['round.setTarget']({ roundId: open, targetId: target.id }));
+                      }}
                     >
                       设为本轮目标
                     </Button>

@@ -142,7 +142,10 @@ export function RuleEditor(props: RuleEditorProps) {
             tone="link"
             disabled={disabled}
             title="改回标准内置的要求"
-            onClick={() => onChange({ ...draft, typed: thresholdWords(builtIn) })}
+            onClick={() => {
+              input.current?.focus();
+              onChange({ ...draft, typed: thresholdWords(builtIn) });
+            }}
           >
             内置 {thresholdWords(builtIn)}
           </Button>

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { checkDraft, draftOf, isSameRules, moveRule, newRule, type DraftRule } from './draft-rules.ts';
 import { checkScoringDraft, draftOfScoring } from './draft-scoring.ts';
 import { endTyping } from './end-typing.ts';
+import { focusFirstField } from './first-field.ts';
 import { judgeOn, type Ground } from './ground.ts';
 import { OpenPrerequisites } from './OpenPrerequisites.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
@@ -59,6 +60,7 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
       return;
     }
     if (!isChanged) return;
+    if (field instanceof HTMLButtonElement) focusFirstField(list.current);
     await send(rules);
     endTyping(field);
   };
@@ -101,27 +103,39 @@ export function RulesTab({ roundId, settings, target, work, ground }: RulesTabPr
           <Icon name="add" /> 添加规则
         </Button>
         <footer className="rules-foot">
+          <Button type="submit" tone="primary" disabled={isReadOnly || !isChanged}>
+            保存规则
+          </Button>
+          <Button
+            disabled={!work.drafts.has(target.id)}
+            onClick={() => {
+              focusFirstField(list.current);
+              edit(undefined);
+            }}
+          >
+            放弃修改
+          </Button>
+          {target.edited && (
+            <Button
+              disabled={isReadOnly}
+              onClick={() => {
+                focusFirstField(list.current);
+                void send(null);
+              }}
+            >
+              恢复内置规则
+            </Button>
+          )}
           {verdict && (
             <span>
               按这些规则：
               <VerdictChip verdict={verdict} /> {verdict.reached && <OpenPrerequisites />}
             </span>
           )}
-          <Button type="submit" tone="primary" disabled={isReadOnly || !isChanged}>
-            保存规则
-          </Button>
-          <Button disabled={!work.drafts.has(target.id)} onClick={() => edit(undefined)}>
-            放弃修改
-          </Button>
           {target.edited && (
-            <>
-              <Button disabled={isReadOnly} onClick={() => void send(null)}>
-                恢复内置规则
-              </Button>
-              <span className="rules-built-in">
-                <b>已修改</b>内置：{target.builtIn.map((rule) => ruleWords(rule, ground.standard.scopes)).join('、')}
-              </span>
-            </>
+            <span className="rules-built-in">
+              <b>已修改</b>内置：{target.builtIn.map((rule) => ruleWords(rule, ground.standard.scopes)).join('、')}
+            </span>
           )}
           {isChanged && checked.isSound && <span className="rules-unsaved">还没有保存，达标情况仍按原来的规则。</span>}
           {isChanged && !checked.isSound && <span className="rule-fault">改正标红的规则后才能保存。</span>}

@@ -16,10 +16,12 @@ import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { draftOfScoring, isSameScoring, sumWords, type CheckedScoring, type DraftScoring } from './draft-scoring.ts';
 import { endTyping } from './end-typing.ts';
+import { focusFirstField } from './first-field.ts';
 import { judgeOn, type Ground } from './ground.ts';
 import { OpenPrerequisites } from './OpenPrerequisites.tsx';
 import { ScoringRow } from './ScoringRow.tsx';
 import { ThresholdRemarks } from './ThresholdRemarks.tsx';
+import { Untargeted } from './Untargeted.tsx';
 import { VerdictChip } from './VerdictChip.tsx';
 
 interface ScoringEditorProps {
@@ -70,6 +72,7 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
       return;
     }
     if (!isChanged) return;
+    if (field instanceof HTMLButtonElement) focusFirstField(form.current);
     await send(isSameScoring(scoring, builtIn) ? null : scoring);
     endTyping(field);
   };
@@ -83,6 +86,7 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
         </small>
       </h2>
       <ThresholdRemarks of={builtIn} />
+      <Untargeted />
       <table className="scoring-table">
         <thead>
           <tr>
@@ -178,6 +182,29 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
         </tfoot>
       </table>
       <footer className="scoring-foot">
+        <Button type="submit" tone="primary" disabled={isReadOnly || !isChanged}>
+          保存折算
+        </Button>
+        <Button
+          disabled={!isEdited}
+          onClick={() => {
+            focusFirstField(form.current);
+            edit(undefined);
+          }}
+        >
+          放弃折算修改
+        </Button>
+        {edited && (
+          <Button
+            disabled={isReadOnly}
+            onClick={() => {
+              focusFirstField(form.current);
+              void send(null);
+            }}
+          >
+            恢复内置折算
+          </Button>
+        )}
         {isSound && (
           <span data-testid="scoring-total">
             按此折算：总分 {isChanged && now && `${now.score} → `}
@@ -190,17 +217,6 @@ export function ScoringEditor({ roundId, settings, draft, checked, isEdited, rul
             )}{' '}
             <VerdictChip verdict={then} /> {then.reached && <OpenPrerequisites />}
           </span>
-        )}
-        <Button type="submit" tone="primary" disabled={isReadOnly || !isChanged}>
-          保存折算
-        </Button>
-        <Button disabled={!isEdited} onClick={() => edit(undefined)}>
-          放弃折算修改
-        </Button>
-        {edited && (
-          <Button disabled={isReadOnly} onClick={() => void send(null)}>
-            恢复内置折算
-          </Button>
         )}
         {isChanged && isSound && <span className="rules-unsaved">还没有保存，总分和达标情况仍按原来的折算。</span>}
         {isChanged && !isSound && <span className="rule-fault">改正标红的地方后才能保存。</span>}

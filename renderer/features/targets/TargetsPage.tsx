@@ -9,7 +9,11 @@ import { RulesTab } from './RulesTab.tsx';
 import { targetTabs, workOf, type TargetTab } from './targets-store.ts';
 import { useGround } from './use-ground.ts';
 import { useTargetsKeys } from './use-targets-keys.ts';
-import './targets.css';
+import './targets.css'; // first: the others refine its fields
+import './compare.css';
+import './rules.css';
+import './scoring.css';
+import './lift.css';
 
 const labels: Readonly<Record<TargetTab, string>> = { compare: '对比目标', rules: '修改规则', lift: '模拟提升' };
 

@@ -2,6 +2,7 @@ import type { GradeRule, Rule, Scope, Standard } from '../../../shared/domain/st
 import { checkRules, type RuleFault } from '../../../shared/domain/verdict/check-rules.ts';
 import type { RuleResult } from '../../../shared/domain/verdict/verdict.ts';
 import { ruleKey, thresholdWords } from '../../app/rule-words.ts';
+import { titleBeside } from '../checklist/short-title.ts';
 import { judgeOn, type Ground } from './ground.ts';
 import { readThreshold } from './read-threshold.ts';
 
@@ -99,7 +100,7 @@ export function scopeChoices(
     ...named,
     ...chapters
       .filter(({ excludedFromRules }) => !excludedFromRules)
-      .map(({ code, title }) => ({ scope: `chapter:${code}`, label: `第 ${code} 章 ${title}` })),
+      .map(({ code, title }) => ({ scope: `chapter:${code}`, label: `第 ${code} 章 ${titleBeside(code, title)}` })),
   ];
 }
 

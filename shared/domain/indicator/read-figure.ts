@@ -1,10 +1,17 @@
 import type { IndicatorDefinition } from '../standard/standard.ts';
 import { parseAmount } from './amount.ts';
 import { parsePeriod } from './period.ts';
+import { canBeNegative } from './plausible.ts';
 import type { Figure } from './read-indicator.ts';
 
 export type FigureRefusal =
-  'period-unknown' | 'period-kind' | 'numerator' | 'denominator' | 'numerator-missing' | 'no-denominator';
+  | 'period-unknown'
+  | 'period-kind'
+  | 'numerator'
+  | 'numerator-negative'
+  | 'denominator'
+  | 'numerator-missing'
+  | 'no-denominator';
 
 export interface TypedFigure {
   readonly period: string;
@@ -22,6 +29,7 @@ export function readFigure(
   if (found.kind !== definition.period) return { refusal: 'period-kind' };
   const numerator = typed.numerator === null ? null : parseAmount(typed.numerator);
   if (numerator === undefined) return { refusal: 'numerator' };
+  if (numerator?.startsWith('-') && !canBeNegative(definition)) return { refusal: 'numerator-negative' };
   if (typed.denominator !== null && definition.denominator === null) return { refusal: 'no-denominator' };
   const denominator = typed.denominator === null ? null : parseAmount(typed.denominator);
   if (denominator === undefined || denominator?.startsWith('-')) return { refusal: 'denominator' };

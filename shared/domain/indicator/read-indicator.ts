@@ -1,6 +1,7 @@
-import { brief, compare, divide, exactly, isZero, multiply, type Rational } from '../number/rational.ts';
+import { brief, compare, divide, exactly, isZero, multiply, places, type Rational } from '../number/rational.ts';
 import type { IndicatorDefinition } from '../standard/standard.ts';
 import { periodBefore, type Period } from './period.ts';
+import { canBeNegative } from './plausible.ts';
 
 /** What was entered for one period; exact decimal text. */
 export interface Figure {
@@ -15,7 +16,7 @@ export const betterThanBefore: OwnTarget = 'better';
 
 export interface Measured {
   readonly period: Period;
-  /** Undefined is missing, never 0: a zero or missing denominator, no numerator. */
+  /** Undefined is missing, never 0: a zero or missing denominator, no numerator, less than none of what is counted. */
   readonly value: Rational | undefined;
 }
 
@@ -32,7 +33,7 @@ export interface IndicatorReading {
 }
 
 const valueOf = (definition: IndicatorDefinition, { numerator, denominator }: Figure): Rational | undefined => {
-  if (numerator === null) return undefined;
+  if (numerator === null || (numerator.startsWith('-') && !canBeNegative(definition))) return undefined;
   if (definition.denominator === null) return exactly(numerator);
   if (denominator === null) return undefined;
   const divisor = exactly(denominator);
@@ -97,9 +98,26 @@ export function multiplierOf({ multiplier, unit }: Pick<IndicatorDefinition, 'mu
 
 /** A value in its unit, cut to two decimals: `85.3%`, `1∶8.2`, `12.5 天`. */
 export function showValue(value: Rational, definition: Pick<IndicatorDefinition, 'multiplier' | 'unit'>): string {
-  const shown = brief(multiply(value, exactly(multiplierOf(definition))));
-  const { unit } = definition;
-  if (/^1[∶:]X$/i.test(unit)) return `1∶${shown}`;
+  return inUnit(brief(multiply(value, exactly(multiplierOf(definition)))), definition.unit);
+}
+
+const isOneToX = (unit: string): boolean => /^1[∶:]X$/i.test(unit);
+
+/** A target in full: with every decimal that decides, or as the ratio that no decimals end: `85.125%`, `1∶1.5`. */
+export function showTarget(target: Rational, definition: Pick<IndicatorDefinition, 'multiplier' | 'unit'>): string {
+  const shown = multiply(target, exactly(multiplierOf(definition)));
+  const decimals = places(shown);
+  if (decimals !== undefined) return inUnit(brief(shown, decimals), definition.unit);
+  if (multiplierOf(definition) !== '1' || shown.numerator < 0n) return showValue(target, definition);
+  const { numerator, denominator } = shown;
+  const [left, right] = isOneToX(definition.unit) ? [denominator, numerator] : [numerator, denominator];
+  const toOne = divide({ numerator: right, denominator: 1n }, { numerator: left, denominator: 1n });
+  const ends = places(toOne);
+  return ends === undefined ? `${left}∶${right}` : `1∶${brief(toOne, ends)}`;
+}
+
+function inUnit(shown: string, unit: string): string {
+  if (isOneToX(unit)) return `1∶${shown}`;
   if (unit === '' || unit === '比值' || unit === '指数') return shown;
   return /^[%‰/]/.test(unit) ? `${shown}${unit}` : `${shown} ${unit}`;
 }

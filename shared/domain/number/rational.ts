@@ -69,6 +69,15 @@ export function compare(left: Rational, right: Rational): number {
 
 export const isZero = (value: Rational): boolean => value.numerator === 0n;
 
+/** How many decimals write it in full; undefined when they do not end. */
+export function places({ denominator }: Rational): number | undefined {
+  let rest = denominator;
+  let [twos, fives] = [0, 0];
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
 const withPoint = (scaled: bigint, decimals: number): string => {
   const digits = magnitude(scaled)
     .toString()

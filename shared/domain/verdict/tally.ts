@@ -164,8 +164,8 @@ function countIn(scope: ScopeTally, result: ClauseResult, share: Rational, yesAt
 }
 
 /** What an indicator is worth in a weighted part (FORMAT.md): met, improved, worse, missing; monitored when there is a value. */
-function indicatorKey(
-  result: Extract<ClauseResult, { method: 'indicator' }>,
+export function indicatorKey(
+  result: Pick<Extract<ClauseResult, { method: 'indicator' }>, 'status' | 'monitored' | 'improved'>,
 ): 'met' | 'improved' | 'worse' | 'missing' | 'monitored' {
   if (result.status === 'missing') return 'missing';
   if (result.monitored) return 'monitored';

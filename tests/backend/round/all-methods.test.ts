@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import type { RoundView } from '../../../shared/contract/round.ts';
 import { clausesOf, type Clause, type Method } from '../../../shared/domain/standard/standard.ts';
-import { allMet, clauseOf, startBackend, temporaryFolder, workspaceFolderOf } from '../../support/backend.ts';
+import {
+  allMet,
+  clauseOf,
+  createWorkspace,
+  startBackend,
+  temporaryFolder,
+  workspaceFolderOf,
+} from '../../support/backend.ts';
 
 async function roundOf(packId: string, targetId: string) {
   const folder = temporaryFolder();
   const backend = startBackend(folder);
-  await backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某医院',
-    type: '三级综合医院',
-  });
+  await createWorkspace(backend, folder, '三级综合医院');
   const { id: roundId } = await backend.ask('round.create', { packId, targetId, title: '自评' });
   const view = await backend.ask('round.open', { roundId });
   const reopen = async (): Promise<RoundView> => {
@@ -97,6 +100,7 @@ test('监测指标：按人写的方式读数，期间、分子、分母不对�
   expect(await refusal('1', '2', '2026年13月')).toContain('看不懂');
   expect(await refusal('1/0', '2')).toContain('分子“1/0”不是数');
   expect(await refusal('1', '-2')).toContain('分母');
+  expect(await refusal('-3', '1000')).toContain('分子“-3”小于 0');
   expect(await refusal(null, '2')).toContain('缺分子');
 
   const read = await enter('３．２万', '40,000');

@@ -4,7 +4,7 @@ import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import type { RoundId } from '../../../shared/domain/id.ts';
 import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
-import { clauseOf, startBackend, temporaryFolder, workspaceFolderOf } from '../../support/backend.ts';
+import { clauseOf, createWorkspace, startBackend, temporaryFolder } from '../../support/backend.ts';
 
 type Value = string | number | Date;
 type Rows = readonly Readonly<Record<string, Value>>[];
@@ -36,11 +36,7 @@ async function saveXlsx(folder: string, rows: Rows): Promise<string> {
 async function start(packId: string, targetId: string) {
   const folder = temporaryFolder();
   const backend = startBackend(folder);
-  await backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某医院',
-    type: '三级综合医院',
-  });
+  await createWorkspace(backend, folder, '三级综合医院');
   const { id: roundId } = await backend.ask('round.create', { packId, targetId, title: '' });
   const load = async (file: string) => backend.ask('assessment.importScores', { roundId, file: backend.grant(file) });
   return { folder, backend, roundId, load };

@@ -72,6 +72,18 @@ describe('figures', () => {
       '第 2 行：条款 1.1.1：分母“-2”不是大于或等于 0 的数。',
     ),
     refused(
+      'less than none of what is counted',
+      doctor,
+      [{ period: '2026Q1', numerator: '-3', denominator: '1000' }],
+      '第 2 行：条款 1.1.1：分子“-3”小于 0，“签约居民数”不会是负数。',
+    ),
+    refused(
+      'a rate for a count',
+      doctor,
+      [{ period: '2026Q1', numerator: '80%', denominator: '1000' }],
+      '第 2 行：条款 1.1.1：分子“80%”是比率，不是个数，请填签约居民数。',
+    ),
+    refused(
       'no denominator',
       doctor,
       [{ period: '2026Q1', numerator: '1' }],

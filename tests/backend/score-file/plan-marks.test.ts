@@ -86,7 +86,7 @@ describe('marks on the points of a clause without tiers', () => {
       'a mark on an indicator',
       doctor,
       [{ point: '1', mark: 'met' }],
-      '第 2 行：条款 1.1.1 是监测指标，请填写分子和分母，不判定要点。',
+      '第 2 行：条款 1.1.1 是监测指标，请填写数据，不判定要点。',
     ),
   ])('%s is refused', (_what, standard, rows, problems) => {
     expect(planRows(standard, rows).problems).toEqual(problems);

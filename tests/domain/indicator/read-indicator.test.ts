@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseTarget } from '../../../shared/domain/indicator/amount.ts';
 import { readFigure } from '../../../shared/domain/indicator/read-figure.ts';
 import {
   multiplierOf,
   readIndicator,
+  showTarget,
   showValue,
   type Figure,
 } from '../../../shared/domain/indicator/read-indicator.ts';
@@ -124,17 +126,26 @@ test('最后一期算数，与填报的先后无关', () => {
 
 test('越好的数，结果不会变差', () => {
   fc.assert(
-    fc.property(fc.nat(100), fc.nat(100), fc.constantFrom('0', '0.5', '1/3', 'better'), (before, value, own) => {
-      const rank = { missing: 0, unmet: 1, neither: 1, met: 2 } as const;
-      for (const [direction, better] of [
-        ['up', value + 1],
-        ['down', value - 1],
-      ] as const) {
-        const status = (now: number) =>
-          statusOf(definition({ direction }), [figure('2026-01', String(before)), figure('2026-02', String(now))], own);
-        expect(rank[status(better)]).toBeGreaterThanOrEqual(rank[status(value)]);
-      }
-    }),
+    fc.property(
+      fc.nat(100),
+      fc.integer({ min: 1, max: 100 }),
+      fc.constantFrom('0', '0.5', '1/3', 'better'),
+      (before, value, own) => {
+        const rank = { missing: 0, unmet: 1, neither: 1, met: 2 } as const;
+        for (const [direction, better] of [
+          ['up', value + 1],
+          ['down', value - 1],
+        ] as const) {
+          const status = (now: number) =>
+            statusOf(
+              definition({ direction }),
+              [figure('2026-01', String(before)), figure('2026-02', String(now))],
+              own,
+            );
+          expect(rank[status(better)]).toBeGreaterThanOrEqual(rank[status(value)]);
+        }
+      },
+    ),
   );
 });
 
@@ -151,6 +162,41 @@ describe('显示', () => {
     ['0.03', '例/百出院人次', '100', '3 例/百出院人次'],
   ])('%s（%s）显示为', (value, unit, multiplier, shown) => {
     expect(showValue(exactly(value), { unit, multiplier })).toBe(shown);
+  });
+
+  test.each([
+    ['10/15', '比值', '1∶1.5'],
+    ['3/7', '比值', '3∶7'],
+    ['0.5', '比值', '0.5'],
+    ['1.5', '1∶X', '1∶1.5'],
+    ['7/3', '1∶X', '3∶7'],
+    ['0.85125', '%', '85.125%'],
+    ['0.00205', '‰', '2.05‰'],
+    ['0.0000145678', '/10万', '1.45678/10万'],
+  ])('目标 %s（%s）写全：%s', (value, unit, shown) => expect(showTarget(exactly(value), { unit })).toBe(shown));
+
+  test('写出来的目标读回去，还是那个数', () => {
+    const part = fc.integer({ min: 1, max: 9999 });
+    fc.assert(
+      fc.property(part, part, fc.constantFrom('比值', '1∶X'), (left, right, unit) => {
+        const target = exactly(parseTarget(`${left}:${right}`, unit, '1') ?? '');
+        const shown = showTarget(target, { unit });
+        // A long one has more decimals than can be typed.
+        if (/\.\d{7}/.test(shown)) return;
+        expect(
+          exactly(parseTarget(unit === '1∶X' && !shown.includes('∶') ? `1:${shown}` : shown, unit, '1') ?? ''),
+        ).toEqual(target);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 6 }), (digits, decimals) => {
+        const typed = `${(digits / 10 ** decimals).toFixed(decimals)}%`;
+        const target = parseTarget(typed, '%', '100') ?? '';
+        expect(exactly(parseTarget(showTarget(exactly(target), { unit: '%' }), '%', '100') ?? '')).toEqual(
+          exactly(target),
+        );
+      }),
+    );
   });
 
   test.each([

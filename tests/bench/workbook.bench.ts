@@ -62,7 +62,7 @@ const book: BookModel = {
       frozen: { rows: 1, columns: 1 },
       filter: `A1:${columnLetters(columns)}${last}`,
       merges: [],
-      onePage: false,
+      blocks: undefined,
       entries: [{ range: `K2:K${last}`, options: ['A', 'B', 'C', 'D'], hint: '请选择' }],
       tones: ['G', 'K'].map((letter) => ({ range: `${letter}2:${letter}${last}`, tones: gradeTones })),
       footer: { left: '医院', right: '轮次' },

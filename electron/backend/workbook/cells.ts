@@ -35,13 +35,30 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/**
+ * How wide a line in a column can get: whole Chinese characters of 13.3 pixels in columns of 7 pixels a character with an
+ * edge of 5, and a little less, because punctuation does not begin a line.
+ */
+const lineWidth = (columns: number): number => Math.max(2, 2 * Math.floor((columns * 1.05 - 0.75) / 2) - 0.6);
+
+/** How wide a column must be for a line of this width. */
+export const columnFor = (width: number): number => (2 * Math.ceil((width + 0.6) / 2) + 0.75) / 1.05;
+
 /** The height of wrapped text in so many columns, a little generous: a row too high is calmer than one that hides a line. */
-export function heightFor(text: string, columns: number): number {
-  const perLine = Math.max(1, columns * 0.92);
+export function wrappedHeight(text: string, columns: number): number {
+  const perLine = lineWidth(columns);
   let lines = 0;
   for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(textWidth(line) / perLine));
-  return Math.min(400, 5 + lines * 15.5); // Excel allows 409
+  return 4 + lines * lineHeight;
 }
+
+/** Of 10 points in 微软雅黑 and its stand-ins. */
+export const lineHeight = 15;
+
+/** Excel has no higher rows. */
+export const highestRow = 409;
+
+export const heightFor = (text: string, columns: number): number => Math.min(highestRow, wrappedHeight(text, columns));
 
 /**
  * The height a row needs for its longest text. Written into the file because not every program fits rows when it
@@ -52,14 +69,16 @@ export function heightOfRow(cells: readonly (Cell | undefined)[], columns: reado
   for (const [index, source] of cells.entries()) {
     const column = columns[index];
     const text = column && !column.hidden ? shownText(source) : '';
-    const mayWrap = column && (text.length * 2 > column.width * 0.92 || text.includes('\n'));
-    if (mayWrap) height = Math.max(height, heightFor(text, column.width));
+    if (column && mayWrap(text, column)) height = Math.max(height, heightFor(text, column.width));
   }
   return height;
 }
 
+export const mayWrap = (text: string, { width }: Column): boolean =>
+  text.length * 2 > lineWidth(width) || text.includes('\n');
+
 /** Numbers, dates and formulas of ours fit on one line. */
-function shownText(source: Cell | undefined): string {
+export function shownText(source: Cell | undefined): string {
   const value = source?.value ?? '';
   if (typeof value === 'string') return value;
   return typeof value === 'object' && 'path' in value ? value.text : '';

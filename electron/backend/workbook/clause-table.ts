@@ -1,6 +1,7 @@
-import { blank, cell, columnLetters, textCell } from './cells.ts';
+import { blank, cell, columnLetters, heightOfRow, textCell } from './cells.ts';
+import { fittedColumns, type WantedColumn } from './fitted-columns.ts';
 import type { ScoredClause } from './scored-clauses.ts';
-import type { Cell, Column, Entry, SheetModel, ToneRule } from './sheet-model.ts';
+import type { Cell, Entry, SheetModel, ToneRule } from './sheet-model.ts';
 
 /** Columns that every sheet with one row a clause has; the hidden ones travel with their rows through sorting. */
 export type CommonKey =
@@ -9,11 +10,9 @@ export type CommonKey =
 /** What formulas on other sheets look at. */
 export type CountedKey = 'core' | 'counted' | 'chapterKey' | 'ownCode' | 'theirCode' | 'review';
 
-export interface TableColumn<Key extends string> {
+export interface TableColumn<Key extends string> extends WantedColumn {
   readonly key: Key;
   readonly header: string;
-  readonly width: number;
-  readonly hidden?: boolean;
   /** For reviewers to fill in. */
   readonly toFill?: boolean;
 }
@@ -97,21 +96,21 @@ interface TableContent<Key extends string> {
 /** The sheet of a table: header row and first column stay, everything can be filtered. */
 export function tableSheet<Key extends string>(table: KeyedTable<Key>, content: TableContent<Key>): SheetModel {
   const { columns } = table;
+  const headings = columns.map(({ header, toFill }) => cell(toFill ? 'headerToFill' : 'header', header));
+  const rows = content.rows.map((row) => columns.map(({ key }) => row[key]));
+  const fitted = fittedColumns(columns, rows);
   return {
     name: table.sheet,
     hidden: false,
-    columns: columns.map(({ width, hidden }): Column => ({ width, hidden })),
+    columns: fitted,
     rows: [
-      {
-        cells: columns.map(({ header, toFill }) => cell(toFill ? 'headerToFill' : 'header', header)),
-        height: 34,
-      },
-      ...content.rows.map((row) => ({ cells: columns.map(({ key }) => row[key]) })),
+      { cells: headings, height: Math.max(34, heightOfRow(headings, fitted)) },
+      ...rows.map((cells) => ({ cells })),
     ],
     frozen: { rows: 1, columns: 1 },
     filter: `A1:${columnLetters(columns.length)}${Math.max(2, content.rows.length + 1)}`,
     merges: [],
-    onePage: false,
+    blocks: undefined,
     entries: content.entries,
     tones: content.tones,
     footer: content.footer,

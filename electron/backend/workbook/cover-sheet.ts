@@ -40,7 +40,7 @@ export function coverSheet(input: ReviewBookInput, verdict: Formula, footer: She
     frozen: { rows: 0, columns: 0 },
     filter: undefined,
     merges: ['B1:C1'],
-    onePage: true,
+    blocks: [],
     entries: [],
     tones: [{ range: `C${verdictLine}`, tones: verdictTones }],
     footer,

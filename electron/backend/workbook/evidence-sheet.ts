@@ -1,15 +1,32 @@
-import type { EvidenceFileId, EvidenceId } from '../../../shared/domain/id.ts';
+import type { EvidenceId } from '../../../shared/domain/id.ts';
 import type { Evidence, EvidenceFile } from '../../../shared/domain/evidence/evidence.ts';
+import { fileFaultWords } from '../../../shared/errors/messages.ts';
 import { cell, textCell } from './cells.ts';
+import { fittedColumns } from './fitted-columns.ts';
+import type { ReviewBookInput } from './review-book.ts';
 import type { ScoredClause } from './scored-clauses.ts';
 import type { Cell, Row, SheetModel } from './sheet-model.ts';
 
-const headers = ['编号', '材料名称', '条款', '条款名称', '同时用于', '文件', '文件日期', '有效期至', '科室'];
+const columns = [
+  { header: '编号', width: 14, least: 9 },
+  { header: '材料名称', width: 34, least: 20 },
+  { header: '条款', width: 12, least: 8 },
+  { header: '条款名称', width: 26, least: 16 },
+  { header: '同时用于', width: 18, least: 10 },
+  { header: '文件', width: 42, least: 24 },
+  { header: '文件日期', width: 12 },
+  { header: '有效期至', width: 12 },
+  { header: '科室', width: 14, least: 9 },
+];
+
+const mostListed = 10;
+
+type FilesSent = Pick<ReviewBookInput, 'evidenceLinks' | 'faultyFiles'>;
 
 /** Sheet 佐证材料目录: one row a file and clause; a file that serves several clauses leads to one place from all. */
 export function evidenceSheet(
   clauses: readonly ScoredClause[],
-  links: ReadonlyMap<EvidenceFileId, string>,
+  files: FilesSent,
   footer: SheetModel['footer'],
 ): SheetModel {
   const codesOf = new Map<EvidenceId, string[]>();
@@ -20,16 +37,16 @@ export function evidenceSheet(
   }
   const rows = clauses.flatMap(({ clause, state }) =>
     state.evidence.flatMap((evidence): Row[] => {
-      const files = evidence.files.length > 0 ? evidence.files : [undefined];
+      const shown = evidence.files.length > 0 ? evidence.files : [undefined];
       const others = (codesOf.get(evidence.id) ?? []).filter((code) => code !== clause.code);
-      return files.map((file) => ({
+      return shown.map((file) => ({
         cells: [
           cell('exactText', evidence.number),
           textCell(evidence.title),
           cell('exactText', clause.code),
           textCell(clause.title),
-          cell('exactText', others.join('、')),
-          fileCell(file, links),
+          cell('exactText', shortList(others)),
+          fileCell(file, files),
           dayCell(evidence, 'documentDate'),
           dayCell(evidence, 'validUntil'),
           textCell(evidence.department),
@@ -41,21 +58,30 @@ export function evidenceSheet(
   return {
     name: '佐证材料目录',
     hidden: false,
-    columns: [14, 34, 11, 26, 16, 42, 12, 12, 14].map((width) => ({ width })),
-    rows: [{ cells: headers.map((text) => cell('header', text)), height: 24 }, ...rows],
+    columns: fittedColumns(
+      columns,
+      rows.map(({ cells }) => cells),
+    ),
+    rows: [{ cells: columns.map(({ header }) => cell('header', header)), height: 24 }, ...rows],
     frozen: { rows: 1, columns: 1 },
     filter: `A1:I${last}`,
     merges: [],
-    onePage: false,
+    blocks: undefined,
     entries: [],
     tones: [],
     footer,
   };
 }
 
-function fileCell(file: EvidenceFile | undefined, links: ReadonlyMap<EvidenceFileId, string>): Cell {
+/** Every use has its own row as well, so the list may end where it would make all of them high. */
+const shortList = (codes: readonly string[]): string =>
+  codes.length <= mostListed ? codes.join('、') : `${codes.slice(0, mostListed).join('、')} 等 ${codes.length} 条`;
+
+function fileCell(file: EvidenceFile | undefined, { evidenceLinks, faultyFiles }: FilesSent): Cell {
   if (!file) return cell('text', '（无文件）');
-  const path = links.get(file.id);
+  const fault = faultyFiles.get(file.id);
+  if (fault) return textCell(`文件缺失：${file.name}（${fileFaultWords[fault]}）`);
+  const path = evidenceLinks.get(file.id);
   return path === undefined ? textCell(file.name) : cell('link', { text: file.name, path });
 }
 

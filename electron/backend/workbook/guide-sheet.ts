@@ -2,6 +2,7 @@ import type { Method } from '../../../shared/domain/standard/standard.ts';
 import { cell, heightFor } from './cells.ts';
 import { clauseSheetName } from './clause-sheet.ts';
 import { indicatorSheetName } from './indicator-sheet.ts';
+import { longTextSheetName } from './long-texts.ts';
 import { pointsSheetName } from './points-sheet.ts';
 import { prerequisiteSheetName } from './prerequisite-sheet.ts';
 import type { SheetModel } from './sheet-model.ts';
@@ -23,7 +24,7 @@ export const guideSheet = (methods: ReadonlySet<Method>, footer: SheetModel['foo
   frozen: { rows: 0, columns: 0 },
   filter: undefined,
   merges: ['A1:B1'],
-  onePage: true,
+  blocks: [],
   entries: [],
   tones: [],
   footer,
@@ -71,7 +72,7 @@ function linesFor(methods: ReadonlySet<Method>): readonly string[] {
       ...when(!graded && !points, '“自评说明”写明自评的依据'),
     ].join('；')}，请重点核对。`,
     '“佐证材料目录”中的文件名可以点开。请先把整个压缩包解压，并让本工作簿与“佐证材料”文件夹放在一起。',
-    '可以筛选、调整列宽和打印，可以改文件名；请不要删除行和隐藏的列，各行靠行标识对应条款。',
+    `可以筛选、调整列宽和打印，可以改文件名；请不要删除行和隐藏的列，各行靠行标识对应条款。有文字长得一行打印不下时，全文印在“${longTextSheetName}”。`,
     '各表的保护没有密码，只为防止误改。需要修改的请写在评审结果和“评审意见”里，不要改动自评内容。',
     '填完后保存为 .xlsx 格式（不要另存为 .xls 或 .csv），发回给医院评审办。',
   ];

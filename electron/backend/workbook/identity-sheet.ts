@@ -53,7 +53,7 @@ export function identitySheet(
     frozen: { rows: 0, columns: 0 },
     filter: undefined,
     merges: [],
-    onePage: false,
+    blocks: undefined,
     entries: [],
     tones: [],
     footer: { left: '', right: '' },

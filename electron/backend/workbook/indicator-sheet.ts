@@ -1,5 +1,5 @@
 import { showPeriod } from '../../../shared/domain/indicator/period.ts';
-import { multiplierOf, showValue, type Figure } from '../../../shared/domain/indicator/read-indicator.ts';
+import { multiplierOf, showTarget, showValue, type Figure } from '../../../shared/domain/indicator/read-indicator.ts';
 import { cut, exactly, multiply } from '../../../shared/domain/number/rational.ts';
 import type { Clause, IndicatorDefinition } from '../../../shared/domain/standard/standard.ts';
 import { blank, cell, formula, textCell } from './cells.ts';
@@ -66,26 +66,26 @@ export function indicatorSheet(
   const table = clauseTable<Key>(
     indicatorSheetName,
     [
-      { key: 'code', header: '条款', width: 12 },
-      { key: 'title', header: '指标', width: 24 },
+      { key: 'code', header: '条款', width: 13, least: 9 },
+      { key: 'title', header: '指标', width: 26, least: 15 },
       { key: 'core', header: '核心', width: 6, hidden: clauses.every(({ clause }) => !clause.core) },
-      { key: 'department', header: '牵头科室', width: 11 },
-      { key: 'definition', header: '分子与分母', width: 32 },
-      { key: 'unit', header: '单位', width: 8 },
-      { key: 'direction', header: '方向', width: 9 },
-      { key: 'period', header: '填报\n周期', width: 6 },
-      { key: 'target', header: '目标值', width: 13 },
-      { key: 'latest', header: '最近\n期间', width: 11 },
-      { key: 'numerator', header: '分子', width: 10 },
-      { key: 'denominator', header: '分母', width: 10 },
-      { key: 'value', header: '指标值', width: 10 },
-      { key: 'status', header: '自评\n结果', width: 9 },
+      { key: 'department', header: '牵头科室', width: 11, least: 8 },
+      { key: 'definition', header: '分子与分母', width: 34, least: 22 },
+      { key: 'unit', header: '单位', width: 8, hidden: true },
+      { key: 'direction', header: '方向', width: 9, hidden: true },
+      { key: 'period', header: '填报\n周期', width: 6, hidden: true },
+      { key: 'target', header: '目标值', width: 14, least: 9 },
+      { key: 'latest', header: '最近\n期间', width: 11, least: 7 },
+      { key: 'numerator', header: '分子', width: 8, least: 8 },
+      { key: 'denominator', header: '分母', width: 8, least: 8 },
+      { key: 'value', header: '指标值', width: 8, least: 8 },
+      { key: 'status', header: '自评\n结果', width: 9, least: 7 },
       { key: 'improved', header: '较上期', width: 7 },
-      { key: 'series', header: `历次数值（最近 ${mostPeriods} 期）`, width: 36 },
-      { key: 'note', header: '自评说明', width: 20 },
+      { key: 'series', header: `历次数值\n（最近 ${mostPeriods} 期）`, width: 22, least: 18 },
+      { key: 'note', header: '自评说明', width: 30, least: 18 },
       { key: 'evidence', header: '佐证\n份数', width: 6 },
       { key: 'review', header: '评审\n结论', width: 9, toFill: true },
-      { key: 'remark', header: '评审意见', width: 22, toFill: true },
+      { key: 'remark', header: '评审意见', width: 19, toFill: true },
       ...hiddenColumns(clauses),
     ],
     clauses.length,
@@ -124,11 +124,7 @@ function rowCells(scored: Scored, table: ClauseTable<Key>, index: number): Recor
   return {
     ...common,
     ...reviewCells,
-    definition: textCell(
-      definition.denominator === null
-        ? `计数：${definition.numerator}`
-        : `分子：${definition.numerator}\n分母：${definition.denominator}`,
-    ),
+    definition: textCell(definitionText(definition)),
     unit: textCell(definition.unit),
     direction: cell('centred', directions[definition.direction]),
     period: cell('centred', periods[definition.period]),
@@ -148,6 +144,14 @@ function rowCells(scored: Scored, table: ClauseTable<Key>, index: number): Recor
 function definitionOf(clause: Clause): IndicatorDefinition {
   if (!clause.indicator) throw new Error(`indicator ${clause.code} has no definition`);
   return clause.indicator;
+}
+
+/** Says what its own columns say as well: those are for filters, and there is no room for them on paper. */
+function definitionText({ numerator, denominator, unit, direction, period }: IndicatorDefinition): string {
+  const counted = denominator === null ? [`计数：${numerator}`] : [`分子：${numerator}`, `分母：${denominator}`];
+  return [...counted, `${unit === '' ? '' : `单位：${unit}，`}${directions[direction]}，按${periods[period]}填报`].join(
+    '\n',
+  );
 }
 
 /** Figures have up to 21 digits; a cell keeps 15, which is what is shown. */
@@ -173,13 +177,12 @@ function valueCell(scored: Scored, figure: Figure | undefined, numerator: string
   );
 }
 
-/** Two periods a line, so that no date is torn apart. */
+/** A period a line, so that no date is torn apart. */
 function seriesText({ clause, result }: Scored): string {
-  const shown = result.series
+  return result.series
     .slice(-mostPeriods)
-    .map(({ period, value }) => `${period} ${value ? showValue(value, definitionOf(clause)) : statuses.missing}`);
-  const lines = shown.flatMap((text, index) => (index % 2 === 0 ? [[text, shown[index + 1]]] : []));
-  return lines.map((line) => line.filter((text) => text !== undefined).join('；')).join('\n');
+    .map(({ period, value }) => `${period} ${value ? showValue(value, definitionOf(clause)) : statuses.missing}`)
+    .join('\n');
 }
 
 function statusText({ result }: Scored): string {
@@ -198,7 +201,7 @@ function targetText({ clause, state, result }: Scored): string {
     return advice ? `未设（参考：${advice}）` : '未设';
   }
   const whose = state.ownTarget === undefined ? '标准' : '自定';
-  return `${target === 'better' ? '优于上期' : showValue(target, definitionOf(clause))}（${whose}）`;
+  return `${target === 'better' ? '优于上期' : showTarget(target, definitionOf(clause))}（${whose}）`;
 }
 
 const ownCode = (status: string, improved: string): string =>

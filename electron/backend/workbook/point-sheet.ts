@@ -30,7 +30,7 @@ export function pointSheet(clauses: readonly ScoredClause[], footer: SheetModel[
     frozen: { rows: 1, columns: 1 },
     filter: `A1:G${last}`,
     merges: [],
-    onePage: false,
+    blocks: undefined,
     entries: [],
     tones: [
       {

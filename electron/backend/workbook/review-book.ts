@@ -1,5 +1,6 @@
 import type { RoundView } from '../../../shared/contract/round.ts';
 import { yesAtRateOf } from '../../../shared/domain/result/clause-result.ts';
+import type { FileFault } from '../../../shared/domain/evidence/evidence.ts';
 import type { EvidenceFileId } from '../../../shared/domain/id.ts';
 import { clauseSheet } from './clause-sheet.ts';
 import { coverSheet } from './cover-sheet.ts';
@@ -7,6 +8,7 @@ import { evidenceSheet } from './evidence-sheet.ts';
 import { guideSheet } from './guide-sheet.ts';
 import { identitySheet } from './identity-sheet.ts';
 import { indicatorSheet } from './indicator-sheet.ts';
+import { withLongTexts } from './long-texts.ts';
 import { pointSheet } from './point-sheet.ts';
 import { pointsSheet } from './points-sheet.ts';
 import { prerequisiteSheet } from './prerequisite-sheet.ts';
@@ -27,6 +29,8 @@ export interface ReviewBookInput {
   readonly workbookId: string;
   /** Where each file lies, relative to the workbook; empty when no evidence folder goes with it. */
   readonly evidenceLinks: ReadonlyMap<EvidenceFileId, string>;
+  /** What the evidence folder should hold and does not. */
+  readonly faultyFiles: ReadonlyMap<EvidenceFileId, FileFault>;
 }
 
 /** The review workbook as data, sheets in their order; one for clauses that the standard does not have is left out. */
@@ -53,11 +57,8 @@ export function reviewBook(input: ReviewBookInput): BookModel {
     { standard, target, scoring: settings.scoring, clauses, results, scopes, plan, tables },
     footer,
   );
-  return {
-    title: `${round.title}：评审工作簿`,
-    author: input.institution,
-    createdAt: input.exportedAt,
-    sheets: [
+  const { sheets, annex } = withLongTexts(
+    [
       coverSheet(input, summary.verdict, footer),
       summary.sheet,
       graded?.sheet,
@@ -65,10 +66,16 @@ export function reviewBook(input: ReviewBookInput): BookModel {
       prerequisites?.sheet,
       points?.sheet,
       indicators?.sheet,
-      evidenceSheet(clauses, input.evidenceLinks, footer),
+      evidenceSheet(clauses, input, footer),
       guideSheet(new Set(clauses.map(({ clause }) => clause.method)), footer),
-      identitySheet(input, clauses, tables),
     ].filter((sheet) => sheet !== undefined),
+    footer,
+  );
+  return {
+    title: `${round.title}：评审工作簿`,
+    author: input.institution,
+    createdAt: input.exportedAt,
+    sheets: [...sheets, ...(annex ? [annex] : []), identitySheet(input, clauses, tables)],
   };
 }
 

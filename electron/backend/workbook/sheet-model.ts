@@ -95,8 +95,11 @@ export interface SheetModel {
   /** The range with filter buttons. */
   readonly filter: string | undefined;
   readonly merges: readonly string[];
-  /** Printed small enough to fit one page. */
-  readonly onePage: boolean;
+  /**
+   * First rows of what stays together on paper; the whole sheet is printed on one page where that stays readable. Undefined
+   * for a list that runs on and on.
+   */
+  readonly blocks: readonly number[] | undefined;
   readonly entries: readonly Entry[];
   readonly tones: readonly ToneRule[];
   readonly footer: { readonly left: string; readonly right: string };

@@ -100,7 +100,7 @@ export function summarySheet(input: SummaryInput, footer: SheetModel['footer']):
       ...(listed ? [`C${verdictRow + 1}:G${verdictRow + 1}`, `H${verdictRow + 1}:L${verdictRow + 1}`] : []),
       ...written.merges,
     ],
-    onePage: rows.length <= 45,
+    blocks: rows.flatMap(({ cells }, index) => (cells[0]?.style === 'heading' ? [index + 1] : [])),
     entries: [],
     tones: ['G', 'L'].map((letter) => ({ range: `${letter}${firstRule}:${letter}${verdictRow}`, tones: verdictTones })),
     footer,

@@ -1,9 +1,9 @@
-import { blank, cell, figure, formula } from './cells.ts';
+import { blank, cell, figure, formula, heightFor } from './cells.ts';
 import { passCodes } from './result-codes.ts';
 import { vetoed, whenReviewed } from './rule-table.ts';
 import type { ScoredBy } from './scored-clauses.ts';
 import type { Cell, Row } from './sheet-model.ts';
-import { codeKey, sideColumn, type ClauseTables, type Places, type Side } from './summary-frame.ts';
+import { codeKey, sideColumn, visibleWidths, type ClauseTables, type Places, type Side } from './summary-frame.ts';
 
 type Prerequisites = NonNullable<ClauseTables['prerequisites']>;
 
@@ -11,6 +11,7 @@ export const noViolation = '无违反';
 /** A formula has 8,192 characters at most; the list of violations takes about fifty for each prerequisite. */
 const mostListed = 120;
 const none = '无';
+const listWidth = visibleWidths.slice(2, 7).reduce((sum, width) => sum + width, 0);
 
 /** 前置要求 among the rules: how many hold, how many are violated; chapters out of the rules veto too. */
 export function vetoRow(
@@ -69,16 +70,18 @@ export function violatedRow(
         result,
       ),
     );
-  const violated = prerequisites.filter(({ result }) => result.outcome === 'fail');
+  const list = prerequisites
+    .flatMap(({ clause, result }) => (result.outcome === 'fail' ? `${clause.code}  ` : []))
+    .join('');
   return {
     cells: [
       cell('label', '违反的前置要求'),
       blank(),
-      listed('own', violated.map(({ clause }) => `${clause.code}  `).join('') || none),
+      listed('own', list || none),
       ...Array.from({ length: 4 }, () => blank()),
       listed('theirs', none),
       ...Array.from({ length: 4 }, () => blank()),
     ],
-    height: violated.length > 6 ? 50 : 24,
+    height: Math.max(24, heightFor(list, listWidth)),
   };
 }

@@ -2,6 +2,8 @@ import type ExcelJS from 'exceljs';
 import { cellStyles, toneStyles } from './cell-styles.ts';
 import { heightOfRow, literal } from './cells.ts';
 import { cellText, footerText, linkTarget } from './cell-text.ts';
+import { mendParts, writtenWidth } from './exceljs-gaps.ts';
+import { fitsOnePage, margins, pageEnds } from './paper.ts';
 import type { BookModel, Cell, CellValue, Entry, SheetModel } from './sheet-model.ts';
 
 /** Excel keeps at most 65,530 links in a sheet; files beyond stay readable text. */
@@ -23,22 +25,8 @@ export async function writeWorkbook(book: BookModel, onSheet: (name: string) => 
     onSheet(sheet.name);
     addSheet(workbook, sheet);
   }
-  letRowsGrow(workbook.xlsx);
+  mendParts(workbook.xlsx);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
-/**
- * exceljs marks every height as set by hand, and such a row no longer grows when a reviewer types a long remark.
- * Texts are kept elsewhere in the file, so only the mark can match.
- */
-function letRowsGrow(xlsx: object): void {
-  interface Zip {
-    append(xml: string, options: object): void;
-  }
-  const inside = xlsx as { addWorksheets(zip: Zip, model: unknown): Promise<void> };
-  const addWorksheets = inside.addWorksheets.bind(inside);
-  inside.addWorksheets = (zip, model) =>
-    addWorksheets({ append: (xml, options) => zip.append(xml.replaceAll(' customHeight="1"', ''), options) }, model);
 }
 
 function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
@@ -56,14 +44,15 @@ function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: model.onePage ? 1 : 0, // 0: as many as it takes
+      fitToHeight: 0, // as many as it takes
       horizontalCentered: true,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      margins: { ...margins },
       ...(frozen.rows > 0 && { printTitlesRow: `1:${frozen.rows}` }),
     },
   });
-  sheet.columns = model.columns.map(({ width, hidden }) => ({ width, hidden: hidden ?? false }));
-  writeRows(sheet, model);
+  sheet.columns = model.columns.map(({ width, hidden }) => ({ width: writtenWidth(width), hidden: hidden ?? false }));
+  const heights = writeRows(sheet, model);
+  addPages(sheet, model, heights);
   for (const range of model.merges) sheet.mergeCells(range);
   if (model.filter !== undefined) sheet.autoFilter = model.filter;
   addEntries(sheet, model);
@@ -75,11 +64,23 @@ function addSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
   void sheet.protect('', { sort: true, autoFilter: true, formatColumns: true, formatRows: true });
 }
 
-function writeRows(sheet: ExcelJS.Worksheet, model: SheetModel): void {
+/** One page where that stays readable; else pages that end between blocks. */
+function addPages(sheet: ExcelJS.Worksheet, model: SheetModel, heights: readonly number[]): void {
+  const { columns, blocks, frozen } = model;
+  if (blocks === undefined) return;
+  if (fitsOnePage(columns, heights)) sheet.pageSetup.fitToHeight = 1;
+  else
+    for (const row of pageEnds(columns, heights, { blocks, repeated: frozen.rows })) sheet.getRow(row).addPageBreak();
+}
+
+/** Returns the height of each row. */
+function writeRows(sheet: ExcelJS.Worksheet, model: SheetModel): readonly number[] {
   let links = 0;
+  const heights: number[] = [];
   for (const [index, { cells, height }] of model.rows.entries()) {
     const row = sheet.getRow(index + 1);
     row.height = height ?? heightOfRow(cells, model.columns);
+    heights.push(row.height);
     for (const [column, source] of cells.entries()) {
       if (!source) continue;
       const target = row.getCell(column + 1);
@@ -89,6 +90,7 @@ function writeRows(sheet: ExcelJS.Worksheet, model: SheetModel): void {
       target.value = excelValue(source.value, links <= linkLimit);
     }
   }
+  return heights;
 }
 
 const isLinkCell = (cell: Cell): boolean =>

@@ -46,5 +46,5 @@ test.each([
 
 test('更长的文字得到更高的行，但不超过 Excel 的上限', () => {
   expect(heightFor('短', 20)).toBeLessThan(heightFor('长'.repeat(50), 20));
-  expect(heightFor('长'.repeat(30_000), 20)).toBeLessThan(409);
+  expect(heightFor('长'.repeat(30_000), 20)).toBe(409);
 });

@@ -62,13 +62,13 @@ describe('导出评审工作簿', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('文件夹不存在、或同名的是个文件夹：说不能写入', async () => {
+  test('文件夹不存在、或同名的是个文件夹：说的是这个', async () => {
     const folder = temporaryFolder();
     await expect(exportOf(round, path.join(folder, '没有', 'a.xlsx'))).rejects.toMatchObject({
-      code: 'export/not-writable',
+      code: 'export/folder-missing',
     });
     mkdirSync(path.join(folder, 'b.xlsx'));
-    await expect(exportOf(round, path.join(folder, 'b.xlsx'))).rejects.toMatchObject({ code: 'export/not-writable' });
+    await expect(exportOf(round, path.join(folder, 'b.xlsx'))).rejects.toMatchObject({ code: 'export/is-folder' });
     expect(readdirSync(folder)).toEqual(['b.xlsx']);
   });
 

@@ -226,8 +226,8 @@ describe('监测指标', () => {
     expect(table.at('指标值', 2)?.f).toContain('TRUNC');
     expect(table.values('指标值')[2]).toBeNull();
     expect(table.values('较上期')[0]).toBe('改善');
-    expect(table.values('历次数值（最近 12 期）')[0]).toBe('2026-Q2 40%；2026-Q3 59.99%');
-    expect(table.values('分子与分母')[0]).toBe('分子：签约居民数\n分母：常住人口数');
+    expect(table.values('历次数值（最近 12 期）')[0]).toBe('2026-Q2 40%\n2026-Q3 59.99%');
+    expect(table.values('分子与分母')[0]).toBe('分子：签约居民数\n分母：常住人口数\n单位：%，越高越好，按季填报');
     expect(table.at('自评说明', 2)).toMatchObject({ t: 's', v: '@口径', z: '@' });
   });
 

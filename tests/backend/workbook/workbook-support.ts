@@ -41,6 +41,7 @@ export const inputOf = (
   appVersion: '0.1.0',
   workbookId: '5f0c1f3e-4a50-4c8e-9d0e-0d6a2a0b7c11',
   evidenceLinks,
+  faultyFiles: new Map(),
 });
 
 export const exportOf = (view: RoundView, output: string, more: Partial<WorkbookExport> = {}) =>

@@ -48,9 +48,10 @@ describe('内容', () => {
       '要点明细',
       '佐证材料目录',
       '填表说明',
+      '长文附页',
       '_dabiao',
     ]);
-    expect(book.Workbook?.Sheets?.map((sheet) => sheet.Hidden)).toEqual([0, 0, 0, 0, 0, 0, 2]);
+    expect(book.Workbook?.Sheets?.map((sheet) => sheet.Hidden)).toEqual([0, 0, 0, 0, 0, 0, 0, 2]);
   });
 
   test('条款评分一行一条，编号是文本', () => {
@@ -186,7 +187,7 @@ describe('结果汇总的缓存值（不计算的预览程序看到的）', () =
 
 describe('文件里的 XML', () => {
   test('每张表都有冻结、横向 A4、重复表头、页码和保护；数据表有筛选', () => {
-    for (let index = 0; index < 6; index++) {
+    for (let index = 0; index < 7; index++) {
       const xml = sheetXml(parts, index);
       expect(xml).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"[^>]*fitToWidth="1"/u);
       expect(xml).toContain('第 &amp;P 页，共 &amp;N 页&amp;R2026 年度自评');
@@ -199,7 +200,7 @@ describe('文件里的 XML', () => {
       expect(xml).toMatch(/<autoFilter ref="A1:/u);
     }
     const workbookXml = parts.get('xl/workbook.xml')?.toString('utf8') ?? '';
-    expect(workbookXml.match(/_xlnm\.Print_Titles/gu)).toHaveLength(4);
+    expect(workbookXml.match(/_xlnm\.Print_Titles/gu)).toHaveLength(5);
     expect(workbookXml).toContain('fullCalcOnLoad="1"');
     expect(workbookXml).toMatch(/<sheet [^>]*name="_dabiao"[^>]*state="veryHidden"/u);
   });
@@ -226,7 +227,7 @@ describe('文件里的 XML', () => {
     const open = new Set(formats.flatMap((format, index) => (/locked="0"/u.test(format) ? [String(index)] : [])));
     expect(open.size).toBe(2);
     const unlocked = new Set<string>();
-    for (let index = 0; index < 7; index++) {
+    for (let index = 0; index < 8; index++) {
       for (const [, address = '', style = ''] of sheetXml(parts, index).matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/gu)) {
         if (open.has(style)) unlocked.add(`${index}:${address.replace(/\d+/u, '')}`);
       }

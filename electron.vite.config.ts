@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           backend: at('electron/backend/own-process.ts'),
+          'document-worker': at('electron/backend/evidence/document-text/document-worker.ts'),
           'standard-worker': at('electron/backend/standard-import/standard-worker.ts'),
           'workbook-worker': at('electron/backend/workbook/workbook-worker.ts'),
         },

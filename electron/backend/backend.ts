@@ -14,7 +14,9 @@ import * as assess from './assessment/assess.ts';
 import { setFigures, setOwnTarget } from './assessment/measure.ts';
 import { attachBytes, attachFiles } from './evidence/attach.ts';
 import { describeEvidence, removeEvidence, reuseEvidence } from './evidence/manage.ts';
+import type { DocumentReader } from './evidence/document-text/document-reader.ts';
 import type { LocatedFile } from './evidence/open-evidence-file.ts';
+import { restoreFile } from './evidence/restore-file.ts';
 import { createGrants } from './grants.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
 import { editScoring, editTarget, planLifts, setTarget } from './round/set-target.ts';
@@ -40,6 +42,8 @@ export interface BackendOptions {
   readonly workbookWorker: URL;
   /** The script that reads standards out of files in a thread of its own. */
   readonly standardWorker: URL;
+  /** The script that reads the text out of Word and Excel evidence in a thread of its own. */
+  readonly documentWorker: URL;
   readonly program: string;
   readonly version: string;
   readonly now: () => Date;
@@ -62,6 +66,11 @@ export function createBackend(options: BackendOptions) {
   const exchange = once(async () =>
     (await import('./exchange/exchange.ts')).createExchange({ ...options, grants, jobs, current }),
   );
+  const documents = once(async () => {
+    const { createDocumentReader } = await import('./evidence/document-text/document-reader.ts');
+    return (openDocuments = createDocumentReader({ workerUrl: options.documentWorker }));
+  });
+  let openDocuments: DocumentReader | undefined;
   const drafts = once(async () => {
     const { createDrafts } = await import('./standard-draft/drafts.ts');
     return (openDrafts = createDrafts({ ...options, grants, jobs, current, writable, standards }));
@@ -94,6 +103,7 @@ export function createBackend(options: BackendOptions) {
   const state = (): Output<'workspace.state'> => ({
     workspace: session?.workspace.info,
     rounds: session?.rounds.list() ?? [],
+    lastRound: session?.rounds.last(),
     recent: recent?.list() ?? [],
   });
 
@@ -146,8 +156,8 @@ export function createBackend(options: BackendOptions) {
     'workspace.state': async () => {
       await reopening;
       const known = state();
-      const last = known.rounds.at(-1);
-      return { ...known, newest: last && current().round(last.id).view() };
+      const { lastRound } = known;
+      return { ...known, lastView: lastRound && current().round(lastRound).view() };
     },
     'workspace.create': ({ folder, institution, type }) =>
       grants.use(folder, (path_) => enter(() => createWorkspace(path_, institution, type, options.now(), opener))),
@@ -227,7 +237,8 @@ export function createBackend(options: BackendOptions) {
       return jobs.run(input.jobId, async (job) => {
         const chosen = input.files.map((token) => grants.pathOf(token));
         const details = input.title === undefined ? {} : { title: input.title };
-        return attachFiles(attaching(from, input as never), chosen, job, details);
+        const onRefused = input.skipRefused === true ? 'attach-rest' : 'attach-none';
+        return attachFiles(attaching(from, input as never), chosen, job, details, onRefused);
       });
     },
     'evidence.paste': (input) => attachBytes(attaching(writable(), input as never), input.name, input.bytes),
@@ -241,6 +252,14 @@ export function createBackend(options: BackendOptions) {
       await from.loadInitials();
       return describeEvidence(from.round(input.roundId), from.evidence, input);
     },
+    'evidence.check': async ({ fileId }) => {
+      await current().files.verified(fileId);
+    },
+    'evidence.restore': ({ fileId, file }) => grants.use(file, (original) => restoreFile(writable(), fileId, original)),
+    'evidence.readText': async ({ fileId }) => {
+      const file = await current().files.verified(fileId);
+      return (await documents()).read(file);
+    },
     'evidence.find': ({ text }) => {
       const { search, evidence } = current();
       const ids = text.trim() === '' ? evidence.recent() : search.findEvidence(text).slice(0, 50);
@@ -250,6 +269,7 @@ export function createBackend(options: BackendOptions) {
 
     'exchange.exportWorkbook': async (input) => (await exchange()).exportWorkbook(input),
     'exchange.exportBundle': async (input) => (await exchange()).exportBundle(input),
+    'exchange.faultyFiles': async (input) => (await exchange()).faultyFiles(input),
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
   };
 
@@ -274,6 +294,7 @@ export function createBackend(options: BackendOptions) {
     standardProblems: async () => (await (await standards()).library.list()).problems,
     close(): void {
       jobs.cancelAll();
+      openDocuments?.close();
       openDrafts?.close();
       session?.close();
       session = undefined;

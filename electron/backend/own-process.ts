@@ -16,6 +16,7 @@ const backend = createBackend({
   sampleFolder: path.join(documentsFolder, '示例卫生院'),
   workbookWorker: new URL('./workbook-worker.js', import.meta.url),
   standardWorker: new URL('./standard-worker.js', import.meta.url),
+  documentWorker: new URL('./document-worker.js', import.meta.url),
   program: '达标窗口',
   version,
   now: () => new Date(),

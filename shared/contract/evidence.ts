@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClauseId, EvidenceId, RoundId } from '../domain/id.ts';
+import type { ClauseId, EvidenceFileId, EvidenceId, RoundId } from '../domain/id.ts';
 import type { Evidence } from '../domain/evidence/evidence.ts';
 import { command, day, fileToken, id, query, shortText, text } from './call.ts';
 import type { RoundChange } from './round.ts';
@@ -13,12 +13,33 @@ export interface AttachResult {
   readonly remarks: readonly string[];
 }
 
+/** A document as readable text: its sheets, or its paragraphs and tables in their order. */
+export interface DocumentText {
+  readonly sections: readonly TextSection[];
+  /** There is more than can be shown. */
+  readonly isCut: boolean;
+}
+
+export interface TextSection {
+  /** The sheet's name; empty in a document. */
+  readonly name: string;
+  readonly blocks: readonly TextBlock[];
+}
+
+export type TextBlock =
+  | { readonly kind: 'paragraph'; readonly text: string; readonly isHeading: boolean }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+
 export const evidenceContract = {
-  /** Copies files and whole folders in; all of them or none. A job: progress, cancel. */
+  /**
+   * Copies files and whole folders in; all of them or none, unless those that cannot be read are to be left out. A job:
+   * progress, cancel.
+   */
   'evidence.attach': command<AttachResult>()({
     ...place,
     files: z.array(fileToken()).min(1).max(1000),
     title: shortText().optional(),
+    skipRefused: z.boolean().optional(),
     jobId: z.uuid(),
   }),
   /** A picture or file from the clipboard that has no path. */
@@ -40,6 +61,12 @@ export const evidenceContract = {
     department: shortText(),
     remark: text(),
   }),
+  /** Vouches for a stored file, or refuses: it is missing, or not what was registered. */
+  'evidence.check': query<void>()({ fileId: id<EvidenceFileId>() }),
+  /** Puts the registered content back where it is missing or was changed; refuses any other content. */
+  'evidence.restore': command<void>()({ fileId: id<EvidenceFileId>(), file: fileToken() }),
+  /** What a Word or Excel file says. */
+  'evidence.readText': query<DocumentText>()({ fileId: id<EvidenceFileId>() }),
   /** Evidence anywhere in the workspace by title or number; at most 50, newest first. */
   'evidence.find': query<readonly Evidence[]>()({ text: z.string().max(200) }),
 };

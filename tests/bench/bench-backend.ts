@@ -13,6 +13,7 @@ export async function withBackend(work: (bench: Bench) => Promise<void>): Promis
     sampleFolder: path.join(folder, 'sample'),
     workbookWorker: new URL('../../electron/backend/workbook/workbook-worker.ts', import.meta.url),
     standardWorker: new URL('../../electron/backend/standard-import/standard-worker.ts', import.meta.url),
+    documentWorker: new URL('file:///none'),
     program: 'bench',
     version: '0.0.0',
     now: () => new Date(),

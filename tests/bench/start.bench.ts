@@ -48,6 +48,7 @@ async function profileWith(name: string, round?: { readonly packId: string; read
     sampleFolder: '',
     workbookWorker: new URL('file:///none'),
     standardWorker: new URL('file:///none'),
+    documentWorker: new URL('file:///none'),
     program: 'bench',
     version: '0.0.0',
     now: () => new Date(),

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createBackend } from '../../electron/backend/backend.ts';
 import type { BackendEvent, CallName, Input, Output } from '../../shared/contract/contract.ts';
 import type { RoundView } from '../../shared/contract/round.ts';
+import type { InstitutionType } from '../../shared/domain/institution.ts';
 import type { ErrorDto } from '../../shared/errors/app-error.ts';
 import { clausesOf, type Clause } from '../../shared/domain/standard/standard.ts';
 import { threadUrl } from './threads.ts';
@@ -31,6 +32,7 @@ export function startBackend(folder: string, { hasIndex = true }: { readonly has
     sampleFolder: path.join(folder, '示例卫生院'),
     workbookWorker: threadUrl('workbook-worker'),
     standardWorker: threadUrl('standard-worker'),
+    documentWorker: threadUrl('document-worker'),
     program: '测试',
     version: '0.0.0',
     now: () => new Date((milliseconds += 1000)),
@@ -67,13 +69,17 @@ export type TestBackend = ReturnType<typeof startBackend>;
 
 export const workspaceFolderOf = (folder: string): string => path.join(folder, '某某镇卫生院');
 
-/** A workspace with one round of the township pack. */
-export async function startRound(backend: TestBackend, folder: string) {
-  await backend.ask('workspace.create', {
+/** A new workspace, open; it lies where `workspaceFolderOf` says. */
+export const createWorkspace = (backend: TestBackend, folder: string, type: InstitutionType = '乡镇卫生院') =>
+  backend.ask('workspace.create', {
     folder: backend.grant(workspaceFolderOf(folder)),
     institution: '某某镇卫生院',
-    type: '乡镇卫生院',
+    type,
   });
+
+/** A workspace with one round of the township pack. */
+export async function startRound(backend: TestBackend, folder: string) {
+  await createWorkspace(backend, folder);
   const round = await backend.ask('round.create', {
     packId: 'jcx-township-2022',
     targetId: 'recommended',

@@ -6,6 +6,7 @@ const bundles = process.env['DABIAO_TEST_THREADS'];
 
 export const threadSources = {
   'workbook-worker': path.join(backend, 'workbook/workbook-worker.ts'),
+  'document-worker': path.join(backend, 'evidence/document-text/document-worker.ts'),
   'standard-worker': path.join(backend, 'standard-import/standard-worker.ts'),
 };
 

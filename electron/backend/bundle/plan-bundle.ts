@@ -23,17 +23,22 @@ export interface PlannedFile {
 
 export interface BundlePlan {
   readonly files: readonly PlannedFile[];
-  /** For the workbook's links: every use of a file leads to its one place. */
+  /** For the workbook's links: every use of a file, and every other file with its content, leads to its one place. */
   readonly links: ReadonlyMap<EvidenceFileId, string>;
 }
 
 /**
  * Lays out the evidence folder: `佐证材料/<chapter>/<code> <title>/<number> <title>.<ext>`. Pure and deterministic.
- * A file that serves several clauses lies with the first of them, in the order of the standard.
+ * A file that serves several clauses lies with the first of them, in the order of the standard; so does one that was
+ * attached again under another name, as far as `contentOf` knows.
  */
-export function planBundle(view: Pick<RoundView, 'standard' | 'states'>): BundlePlan {
+export function planBundle(
+  view: Pick<RoundView, 'standard' | 'states'>,
+  contentOf: (file: EvidenceFileId) => string = (file) => file,
+): BundlePlan {
   const evidenceOf = new Map(view.states.map((state) => [state.clauseId, state.evidence]));
-  const planned = new Map<EvidenceFileId, PlannedFile & { readonly clauses: string[] }>();
+  const planned = new Map<string, PlannedFile & { readonly clauses: string[] }>();
+  const links = new Map<EvidenceFileId, string>();
   const folders = new Set<string>();
   for (const chapter of view.standard.chapters) {
     const chapterFolder = folderName(`${chapter.code} ${chapter.title}`, '', limits.chapter, folders);
@@ -44,14 +49,19 @@ export function planBundle(view: Pick<RoundView, 'standard' | 'states'>): Bundle
       const folder = folderName(`${clause.code} ${clause.title}`, parent, limits.clause, folders);
       const names = new Set<string>();
       for (const [document, file, position] of filesOf(evidence)) {
-        const known = planned.get(file.id);
+        // Another extension opens with another program.
+        const content = `${contentOf(file.id)}.${file.extension}`;
+        const known = planned.get(content);
         if (known) {
           if (!known.clauses.includes(clause.code)) known.clauses.push(clause.code);
+          links.set(file.id, known.path);
           continue;
         }
-        planned.set(file.id, {
+        const place = `${parent}${folder}/${fileName(document, file, position, names)}`;
+        links.set(file.id, place);
+        planned.set(content, {
           fileId: file.id,
-          path: `${parent}${folder}/${fileName(document, file, position, names)}`,
+          path: place,
           number: document.number,
           title: document.title,
           clauses: [clause.code],
@@ -61,8 +71,7 @@ export function planBundle(view: Pick<RoundView, 'standard' | 'states'>): Bundle
       }
     }
   }
-  const files = [...planned.values()];
-  return { files, links: new Map(files.map((file) => [file.fileId, file.path])) };
+  return { files: [...planned.values()], links };
 }
 
 const clausesIn = (chapter: Chapter): readonly Clause[] => chapter.sections.flatMap((section) => section.clauses);

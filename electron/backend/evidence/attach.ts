@@ -7,8 +7,9 @@ import type { Evidence, EvidenceUse } from '../../../shared/domain/evidence/evid
 import type { EvidenceFields } from '../../../shared/domain/evidence/evidence.ts';
 import type { Patch } from '../../../shared/domain/round/patch.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
-import { cancelled } from '../../../shared/errors/messages.ts';
-import { writingFailed } from '../files/disk-errors.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { cancelled, filesRefused } from '../../../shared/errors/messages.ts';
+import { isAboutFile, writingFailed } from '../files/disk-errors.ts';
 import type { EvidenceStore, StoredFile } from '../files/evidence-store.ts';
 import type { Job } from '../jobs/jobs.ts';
 import type { OpenRound } from '../round/open-round.ts';
@@ -27,34 +28,61 @@ export interface Attaching {
 /** Hashing is cheap; waiting for the disk is not, so a few files are under way at once. */
 const copiesAtOnce = 4;
 
+/** What happens to the others when a file cannot be read. */
+export type OnRefused = 'attach-none' | 'attach-rest';
+
 /**
  * Copies files and folders in and lets each prove the clause. The files are durable before the rows; when one of them
- * fails or the job is cancelled, none is attached and nothing is left behind.
+ * fails or the job is cancelled, none is attached and nothing is left behind. All that cannot be read are named.
  *
- * @throws {AppError} file/*, disk/*, job/cancelled, evidence/nothing-to-attach
+ * @throws {AppError} file/*, disk/*, job/cancelled, evidence/nothing-to-attach, evidence/some-refused, -/all-refused
  */
 export async function attachFiles(
   to: Attaching,
   chosen: readonly string[],
   job: Job,
   details: Partial<EvidenceFields> = {},
+  onRefused: OnRefused = 'attach-none',
 ): Promise<AttachResult> {
-  const files = await findFiles(chosen);
-  const stored = await ingestAll(to.store, files, job);
-  return record(
-    to,
-    files.map((file, index) => ({ name: path.basename(file), stored: at(stored, index) })),
-    details,
-  );
+  const found = await findFiles(chosen);
+  const total = found.files.length + found.refused.length;
+  job.progress('正在复制文件', 0, total);
+  if (onRefused === 'attach-none' && found.refused.length > 0) throw refusalOf(found.refused, total);
+  const { arrived, refused } = await ingestAll(to.store, found.files, job);
+  const all = [...found.refused, ...refused];
+  if (arrived.length === 0 || (onRefused === 'attach-none' && all.length > 0)) {
+    await discardAll(to.store, arrived);
+    throw refusalOf(all, total);
+  }
+  const result = await record(to, arrived, details);
+  return { ...result, remarks: [...all.map(({ message }) => message), ...result.remarks] };
 }
+
+/** Of a single file its own words; of several all of them, and that nothing was attached. */
+const refusalOf = (refused: readonly AppError[], total: number): AppError =>
+  refused[0] !== undefined && total === 1
+    ? refused[0]
+    : filesRefused(
+        total,
+        refused.map(({ message }) => message),
+      );
+
+const discardAll = (store: EvidenceStore, arrived: readonly Arrived[]) =>
+  Promise.all(arrived.map(({ stored }) => store.discard(stored)));
 
 /** The same for bytes from the clipboard. */
 export async function attachBytes(to: Attaching, name: string, bytes: Uint8Array): Promise<AttachResult> {
   return record(to, [{ name, stored: await to.store.ingestBytes(name, bytes) }], {});
 }
 
-async function ingestAll(store: EvidenceStore, files: readonly string[], job: Job): Promise<readonly StoredFile[]> {
-  const stored: StoredFile[] = [];
+interface Ingested {
+  readonly arrived: readonly Arrived[];
+  /** Those that could not be read after all. */
+  readonly refused: readonly AppError[];
+}
+
+async function ingestAll(store: EvidenceStore, files: readonly string[], job: Job): Promise<Ingested> {
+  const results: (Arrived | AppError)[] = [];
   const failures: unknown[] = [];
   let next = 0;
   let done = 0;
@@ -65,19 +93,21 @@ async function ingestAll(store: EvidenceStore, files: readonly string[], job: Jo
       if (file === undefined) return;
       try {
         if (job.signal.aborted) throw cancelled();
-        stored[index] = await store.ingest(file, job.signal);
+        results[index] = { name: path.basename(file), stored: await store.ingest(file, job.signal) };
         job.progress(path.basename(file), ++done, files.length);
       } catch (cause) {
-        failures.push(cause);
+        if (isAboutFile(cause)) results[index] = cause;
+        else failures.push(cause);
       }
     }
   };
   await Promise.all(Array.from({ length: copiesAtOnce }, copyNext));
+  const arrived = results.filter((result) => 'stored' in result);
   if (failures.length > 0) {
-    await Promise.all(stored.filter((file) => file !== undefined).map((file) => store.discard(file)));
+    await discardAll(store, arrived);
     throw failures[0];
   }
-  return stored;
+  return { arrived, refused: results.filter((result) => result instanceof AppError) };
 }
 
 interface Arrived {
@@ -103,7 +133,7 @@ async function record(
     const added = round.state(clause.id).evidence.filter((entry: Evidence) => ids.has(entry.id));
     return { change, added, remarks: plan.remarks };
   } catch (cause) {
-    await Promise.all(files.map((file) => to.store.discard(file.stored)));
+    await discardAll(to.store, files);
     throw writingFailed(clause.code, cause);
   }
 }
@@ -180,10 +210,4 @@ function remarkOnTwins(name: string, repo: EvidenceRepo, ids: readonly EvidenceI
   return places.size > 0
     ? `“${name}”与已有材料内容相同，已用于条款 ${[...places].join('、')}；文件只存一份。`
     : `“${name}”与以前移除的材料内容相同；文件只存一份。`;
-}
-
-function at<Entry>(entries: readonly Entry[], index: number): Entry {
-  const entry = entries[index];
-  if (entry === undefined) throw new Error(`no entry ${index}`);
-  return entry;
 }

@@ -216,6 +216,12 @@ const previews: Readonly<Record<string, PreviewKind>> = {
   xml: 'text',
   yaml: 'text',
   yml: 'text',
+  docx: 'office',
+  docm: 'office',
+  dotx: 'office',
+  xlsx: 'office',
+  xlsm: 'office',
+  xltx: 'office',
 };
 
 /** SVG is not shown inside: it can carry scripts. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Exported } from '../../../shared/contract/exchange.ts';
+import type { Exported, ExportedBundle, FaultyFile } from '../../../shared/contract/exchange.ts';
 import type { Input } from '../../../shared/contract/contract.ts';
+import { outputNotWorkbook } from '../../../shared/errors/messages.ts';
 import { exportBundle } from '../bundle/export-bundle.ts';
+import { faultyFiles } from '../bundle/faulty-files.ts';
 import { planBundle } from '../bundle/plan-bundle.ts';
 import type { Grants } from '../grants.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
@@ -34,8 +36,9 @@ export function createExchange(needs: ExchangeNeeds) {
     exportWorkbook: ({ roundId, output, jobId }: Input<'exchange.exportWorkbook'>): Promise<Exported> =>
       needs.jobs.run(jobId, (job) =>
         needs.grants.use(output, async (target) => {
+          if (path.extname(target).toLowerCase() !== '.xlsx') throw outputNotWorkbook(path.basename(target));
           const { bytes } = await exportWorkbook({
-            input: { ...bookOf(needs.current(), roundId), evidenceLinks: new Map() },
+            input: { ...bookOf(needs.current(), roundId), evidenceLinks: new Map(), faultyFiles: new Map() },
             output: target,
             workerUrl: needs.workbookWorker,
             signal: job.signal,
@@ -45,14 +48,21 @@ export function createExchange(needs: ExchangeNeeds) {
         }),
       ),
 
-    exportBundle: ({ roundId, output, jobId }: Input<'exchange.exportBundle'>): Promise<Exported> =>
+    exportBundle: ({
+      roundId,
+      output,
+      jobId,
+      skipFaulty = false,
+    }: Input<'exchange.exportBundle'>): Promise<ExportedBundle> =>
       needs.jobs.run(jobId, (job) =>
         needs.grants.use(output, async (target) => {
           const session = needs.current();
           const workbook = bookOf(session, roundId);
           const result = await exportBundle({
-            plan: planBundle(workbook.view),
+            plan: planBundle(workbook.view, (file) => session.files.locate(file).sha256),
             sourceOf: (file) => session.files.locate(file),
+            faultOf: (file, signal) => session.files.faultOf(file, signal),
+            skipFaulty,
             workbook,
             output: target,
             as: target.toLowerCase().endsWith('.zip') ? 'zip' : 'folder',
@@ -63,5 +73,10 @@ export function createExchange(needs: ExchangeNeeds) {
           return { name: path.basename(target), ...result };
         }),
       ),
+
+    faultyFiles({ roundId }: Input<'exchange.faultyFiles'>): Promise<readonly FaultyFile[]> {
+      const session = needs.current();
+      return faultyFiles(session.round(roundId).view(), session.files);
+    },
   };
 }

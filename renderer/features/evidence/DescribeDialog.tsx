@@ -1,6 +1,8 @@
-import { DatePicker, Form, Input, Modal } from 'antd';
+import { useId } from 'react';
+import { DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import { Dialog } from '../../app/Dialog.tsx';
 import { useServices } from '../../app/services.ts';
 
 interface Fields {
@@ -18,7 +20,7 @@ const asText = (day: Dayjs | null) => day?.format('YYYY-MM-DD') ?? '';
 /** Number, title, dates and the rest of one evidence. It stays open when saving fails. */
 export function DescribeDialog({ evidence }: { evidence: Evidence }) {
   const { evidence: store } = useServices();
-  const [form] = Form.useForm<Fields>();
+  const formId = useId();
   const close = () => store.getState().openDescribe(undefined);
   const save = async (fields: Fields) => {
     const isSaved = await store.getState().describe({
@@ -33,17 +35,15 @@ export function DescribeDialog({ evidence }: { evidence: Evidence }) {
     if (isSaved) close();
   };
   return (
-    <Modal
-      open
-      scrollLock={false}
+    <Dialog
       title="编辑佐证信息"
       okText="保存"
-      onOk={() => form.submit()}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={close}
       width={520}
     >
       <Form<Fields>
-        form={form}
+        id={formId}
         layout="vertical"
         requiredMark={false}
         onFinish={(fields) => void save(fields)}
@@ -76,6 +76,6 @@ export function DescribeDialog({ evidence }: { evidence: Evidence }) {
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,6 +6,8 @@ import { useServices } from '../../app/services.ts';
 import { FileType } from '../../ui/FileType.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { expiryOf } from './expiry.ts';
+import { FaultMark } from './FaultMark.tsx';
+import { faultyFileOf } from './file-faults.ts';
 import { today } from './today.ts';
 import { usesOf } from './uses.ts';
 
@@ -18,8 +20,9 @@ interface EvidenceRowProps {
 }
 
 export function EvidenceRow({ evidence, clauseId, all }: EvidenceRowProps) {
-  const { preview, round } = useServices();
+  const { preview, round, evidence: store } = useServices();
   const roundId = useStore(round, (state) => state.open?.round.id);
+  const fault = useStore(store, (state) => faultyFileOf(evidence, state.faults)?.fault);
   const [menu, setMenu] = useState(false);
   const expiry = expiryOf(evidence.validUntil, today());
   const shared = evidence.usedBy.length;
@@ -34,6 +37,7 @@ export function EvidenceRow({ evidence, clauseId, all }: EvidenceRowProps) {
         className="evidence-title ellipsis"
         title={evidence.title}
         aria-label={`预览 ${evidence.title}`}
+        data-preview={evidence.id}
         onClick={() => preview.getState().open(all, evidence)}
       >
         {evidence.title}
@@ -41,6 +45,7 @@ export function EvidenceRow({ evidence, clauseId, all }: EvidenceRowProps) {
       </button>
       <small>{evidence.documentDate}</small>
       <small className="evidence-state">
+        {fault && <FaultMark fault={fault} />}
         {expiry.kind !== 'none' && <span className={`expiry-${expiry.kind}`}>{expiry.text}</span>}
         {shared > 1 && (expiry.kind === 'none' || expiry.kind === 'valid') && (
           <span title={usesOf(evidence, roundId)}>共用于 {shared} 条</span>

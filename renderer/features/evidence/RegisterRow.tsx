@@ -1,8 +1,11 @@
+import { useStore } from 'zustand';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { useServices } from '../../app/services.ts';
 import { FileType } from '../../ui/FileType.tsx';
 import type { RegisteredEvidence } from './evidence-register.ts';
 import { expiryOf } from './expiry.ts';
+import { FaultMark } from './FaultMark.tsx';
+import { faultyFileOf } from './file-faults.ts';
 import { today } from './today.ts';
 
 interface RegisterRowProps {
@@ -15,8 +18,9 @@ interface RegisterRowProps {
 const shownClauses = 3;
 
 export function RegisterRow({ entry, all, offset, row }: RegisterRowProps) {
-  const { preview, checklist, app } = useServices();
+  const { preview, checklist, app, evidence: store } = useServices();
   const { evidence, clauses } = entry;
+  const fault = useStore(store, (state) => faultyFileOf(evidence, state.faults)?.fault);
   const expiry = expiryOf(evidence.validUntil, today());
   const files = evidence.files.length;
   return (
@@ -34,10 +38,13 @@ export function RegisterRow({ entry, all, offset, row }: RegisterRowProps) {
         {evidence.number}
       </span>
       <span role="cell" className="ellipsis">
+        {/* before a title that may be cut */}
+        {fault && <FaultMark fault={fault} />}{' '}
         <button
           type="button"
           className="evidence-title"
           title={evidence.title}
+          data-preview={evidence.id}
           onClick={() => preview.getState().open(all, evidence)}
         >
           {evidence.title}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import { useStore } from 'zustand';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import { Dialog } from '../../app/Dialog.tsx';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -33,7 +34,7 @@ export function ReuseDialog({ clauseId, initial }: { clauseId: ClauseId; initial
     if (await evidence.getState().reuse(clauseId, chosen.id)) close();
   };
   return (
-    <Modal open scrollLock={false} title="用已有的材料" footer={null} onCancel={close} width={640}>
+    <Dialog title="用已有的材料" footer={null} onCancel={close} width={640}>
       <Input
         autoFocus
         allowClear
@@ -63,6 +64,6 @@ export function ReuseDialog({ clauseId, initial }: { clauseId: ClauseId; initial
       {found?.length === 0 && (
         <EmptyState text={text === '' ? '工作区里还没有佐证材料，请先添加文件。' : '没有找到，换个词再试。'} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

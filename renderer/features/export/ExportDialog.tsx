@@ -1,19 +1,20 @@
 import { useState } from 'react';
-import { Button, Modal, Radio } from 'antd';
+import { Button } from 'antd';
 import { useStore } from 'zustand';
+import type { ClauseId } from '../../../shared/domain/id.ts';
+import { Dialog } from '../../app/Dialog.tsx';
 import { useServices } from '../../app/services.ts';
-import { InlineError } from '../../ui/InlineError.tsx';
-import { ProgressLine } from '../../ui/ProgressLine.tsx';
-import { outputs, suggestedName, type OutputKind } from './outputs.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { wayToUnsaved } from '../checklist/unsaved-places.ts';
+import { ExportFace } from './ExportFace.tsx';
+import { suggestedName, type OutputKind } from './outputs.ts';
 import { useExport } from './use-export.ts';
 import './export.css';
 
-const sizeOf = (bytes: number) =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-
 /** What leaves the house: the reviewers' workbook, alone or with the evidence. */
 export function ExportDialog() {
-  const { app, round, bridge } = useServices();
+  const services = useServices();
+  const { app, round, bridge, checklist } = services;
   const institution = useStore(app, (state) => state.workspace?.institution ?? '');
   const current = useStore(round, (state) => state.open?.round);
   const [kind, setKind] = useState<OutputKind>('workbook');
@@ -23,11 +24,17 @@ export function ExportDialog() {
   const start = () => {
     if (current) void work.start(kind, suggestedName(institution, current, kind));
   };
+  const show = (clauseId: ClauseId) => {
+    close();
+    app.getState().show({ kind: 'round', page: 'checklist' });
+    checklist.getState().showClause(clauseId);
+  };
+  useFocusBack();
   const isRunning = phase.kind === 'running';
+  // Trying again does not help as long as something typed is not saved.
+  const wayOut = phase.kind === 'failed' ? wayToUnsaved(phase.error.code, services) : undefined;
   return (
-    <Modal
-      open
-      scrollLock={false}
+    <Dialog
       title="导出"
       width={520}
       onCancel={isRunning ? work.cancel : close}
@@ -38,52 +45,34 @@ export function ExportDialog() {
         ) : phase.kind === 'done' ? (
           <>
             <Button onClick={() => void bridge.revealOutput(phase.token)}>在文件夹中显示</Button>
-            <Button type="primary" onClick={close}>
+            <Button type="primary" autoFocus onClick={close}>
               完成
+            </Button>
+          </>
+        ) : phase.kind === 'faulty' ? (
+          <>
+            <Button onClick={close}>关闭</Button>
+            <Button type="primary" autoFocus onClick={() => void work.skipFaulty(kind, phase.token)}>
+              跳过这些并导出
             </Button>
           </>
         ) : (
           <>
             <Button onClick={close}>关闭</Button>
-            <Button type="primary" onClick={start}>
-              {phase.kind === 'failed' ? '重试' : '选择位置并导出…'}
-            </Button>
+            {wayOut ? (
+              <Button type="primary" onClick={wayOut}>
+                去看看
+              </Button>
+            ) : (
+              <Button type="primary" onClick={start}>
+                {phase.kind === 'failed' ? '重试' : '选择位置并导出…'}
+              </Button>
+            )}
           </>
         )
       }
     >
-      {phase.kind === 'done' ? (
-        <div className="export-done" role="status">
-          <p>
-            已导出“{phase.exported.name}”，{phase.exported.files} 个文件，{sizeOf(phase.exported.bytes)}。
-          </p>
-        </div>
-      ) : (
-        <>
-          {isRunning ? (
-            <div className="export-running">
-              <p>{outputs.find((output) => output.kind === kind)?.label}</p>
-              <ProgressLine {...phase.progress} />
-            </div>
-          ) : (
-            <Radio.Group
-              className="export-kinds"
-              value={kind}
-              onChange={(event) => setKind(outputs.find((output) => output.kind === event.target.value)?.kind ?? kind)}
-              options={outputs.map(({ kind: value, label, hint }) => ({
-                value,
-                label: (
-                  <span className="export-kind">
-                    {label}
-                    <small>{hint}</small>
-                  </span>
-                ),
-              }))}
-            />
-          )}
-          {phase.kind === 'failed' && <InlineError {...phase.error} />}
-        </>
-      )}
-    </Modal>
+      <ExportFace phase={phase} kind={kind} onKind={setKind} onShow={show} />
+    </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { useStore } from 'zustand';
 import { Themed } from '../../app/Themed.tsx';
 import { useServices } from '../../app/services.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { FileView } from './FileView.tsx';
 import './preview.css';
 
@@ -14,6 +15,10 @@ export default function PreviewDrawer() {
   const file = files[index];
   const close = () => preview.getState().close();
   const step = (by: 1 | -1) => preview.getState().step(by);
+  useFocusBack(() => {
+    const { id } = file?.evidence ?? {};
+    return document.querySelector<HTMLElement>(`[data-preview="${id}"]`);
+  });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const store = preview.getState();

@@ -7,8 +7,11 @@ export async function fetchBytes(fileId: string, signal: AbortSignal): Promise<U
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** UTF-8 where the bytes allow it, otherwise the encoding of Chinese Windows. */
+/** By its mark, else UTF-8 where the bytes allow it, otherwise the encoding of Chinese Windows. */
 export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Evidence, EvidenceFile } from '../../../shared/domain/evidence/evidence.ts';
 
 export interface PreviewFile extends EvidenceFile {
-  readonly evidence: Pick<Evidence, 'number' | 'title'>;
+  readonly evidence: Pick<Evidence, 'id' | 'number' | 'title'>;
 }
 
 export interface PreviewState {

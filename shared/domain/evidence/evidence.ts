@@ -1,7 +1,10 @@
 import type { ClauseId, EvidenceFileId, EvidenceId, RoundId } from '../id.ts';
 
-/** How a file can be shown inside the app. */
-export type PreviewKind = 'image' | 'pdf' | 'text' | 'none';
+/** How a file can be shown inside the app; `office` by the text that is read out of it. */
+export type PreviewKind = 'image' | 'pdf' | 'text' | 'office' | 'none';
+
+/** What is wrong with a stored file: it is not in the workspace any more, or not what was registered. */
+export type FileFault = 'missing' | 'changed';
 
 export interface EvidenceFile {
   readonly id: EvidenceFileId;

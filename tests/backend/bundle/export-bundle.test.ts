@@ -13,6 +13,8 @@ import {
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceFileId } from '../../../shared/domain/id.ts';
+import { clausesOf } from '../../../shared/domain/standard/standard.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 import { exportBundle, type BundleExport } from '../../../electron/backend/bundle/export-bundle.ts';
 import { planBundle } from '../../../electron/backend/bundle/plan-bundle.ts';
 import { randomRound } from '../workbook/round-fixture.ts';
@@ -59,6 +61,8 @@ const exportTo = (output: string, as: 'folder' | 'zip', more: Partial<BundleExpo
   exportBundle({
     plan,
     sourceOf,
+    faultOf: async () => undefined,
+    skipFaulty: false,
     workbook: inputOf(view),
     output,
     as,
@@ -69,6 +73,7 @@ const exportTo = (output: string, as: 'folder' | 'zip', more: Partial<BundleExpo
   });
 
 interface Manifest {
+  workbook: { path: string; sha256: string; bytes: number };
   formatVersion: number;
   institution: string;
   files: { path: string; sha256: string; bytes: number; number: string; clauses: string[]; originalName: string }[];
@@ -84,6 +89,11 @@ async function expectComplete(read: (name: string) => Buffer | undefined): Promi
     expect(content?.length).toBe(file.bytes);
   }
   const workbook = read('评审工作簿.xlsx') ?? Buffer.alloc(0);
+  expect(manifest.workbook).toMatchObject({
+    path: '评审工作簿.xlsx',
+    sha256: sha256(workbook),
+    bytes: workbook.length,
+  });
   expect(sheetOf(readWith(workbook), '佐证材料目录')).toBeDefined();
   const rels = (await unzip(workbook)).get('xl/worksheets/_rels/sheet5.xml.rels')?.toString('utf8') ?? '';
   const targets = [...rels.matchAll(/Target="([^"]*)"/gu)].map(([, target = '']) => decodeURIComponent(target));
@@ -118,8 +128,75 @@ describe('导出为文件夹', () => {
     await expect(exportTo(output, 'folder')).rejects.toMatchObject({ code: 'export/folder-not-empty' });
     expect(readdirSync(output)).toEqual(before);
     writeFileSync(path.join(folder, 'file'), '文件');
-    await expect(exportTo(path.join(folder, 'file'), 'folder')).rejects.toMatchObject({ code: 'export/not-writable' });
+    await expect(exportTo(path.join(folder, 'file'), 'folder')).rejects.toMatchObject({ code: 'export/not-a-folder' });
     expect(readFileSync(path.join(folder, 'file'), 'utf8')).toBe('文件');
+  });
+});
+
+describe('有佐证文件缺失或被改动过', () => {
+  const [first, second] = [plan.files[0]!, plan.files.at(-1)!];
+  const faults = new Map([
+    [first.fileId, 'missing'],
+    [second.fileId, 'changed'],
+  ] as const);
+  const faultOf = async (id: EvidenceFileId) => faults.get(id);
+
+  test.each(['folder', 'zip'] as const)('导出为 %s：全部点名，带条款编号和名称，什么也不写', async (as) => {
+    const refusal = exportTo(path.join(folder, 'out'), as, { faultOf });
+    await expect(refusal).rejects.toMatchObject({ code: 'export/evidence-faulty', details: { length: 2 } });
+    const details = await refusal.then(
+      () => [],
+      ({ details: lines }: AppError) => lines,
+    );
+    const clause = clausesOf(view.standard).find(({ code }) => code === first.clauses[0]);
+    expect(details[0]).toContain(`${clause?.code} ${clause?.title}`);
+    expect(details[0]).toContain(`${first.number} ${first.title}，文件已不在工作区里`);
+    expect(details[1]).toContain('与登记时的内容不一致');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('跳过：其余都在，工作簿和清单写明文件缺失', async () => {
+    const output = path.join(folder, 'out');
+    rmSync(storedAt(first.fileId));
+    const result = await exportTo(output, 'folder', { faultOf, skipFaulty: true });
+    expect(result).toMatchObject({ skipped: 2, files: plan.files.length });
+    expect(existsSync(path.join(output, first.path))).toBe(false);
+    const manifest = JSON.parse(readFileSync(path.join(output, 'manifest.json'), 'utf8')) as Manifest & {
+      missing: object[];
+    };
+    expect(manifest.files).toHaveLength(plan.files.length - 2);
+    expect(manifest.missing).toMatchObject([
+      { number: first.number, status: '文件缺失：文件已不在工作区里', clauses: first.clauses },
+      { number: second.number, status: expect.stringContaining('文件缺失') as string },
+    ]);
+    const book = readWith(readFileSync(path.join(output, '评审工作簿.xlsx')));
+    const cells = Object.values(sheetOf(book, '佐证材料目录')).map((cell) => String((cell as { v?: unknown }).v));
+    const missing = cells.filter((text) => text.startsWith('文件缺失：'));
+    expect(missing).toHaveLength(first.clauses.length + second.clauses.length);
+    expect(missing[0]).toContain(first.originalName);
+  });
+
+  test('另一个名字下的同一内容也注明缺失，没有指向空处的链接', async () => {
+    const twin = plan.files.find((file) => file !== first && path.extname(file.path) === path.extname(first.path))!;
+    const output = path.join(folder, 'out');
+    const shared = planBundle(view, (id) => (id === twin.fileId ? first.fileId : id));
+    await exportTo(output, 'folder', { plan: shared, faultOf, skipFaulty: true });
+    const workbook = readFileSync(path.join(output, '评审工作簿.xlsx'));
+    const cells = Object.values(sheetOf(readWith(workbook), '佐证材料目录')).map((cell) => (cell as { v?: unknown }).v);
+    expect(cells.map(String).filter((text) => text.startsWith(`文件缺失：${twin.originalName}`))).not.toEqual([]);
+    const rels = (await unzip(workbook)).get('xl/worksheets/_rels/sheet5.xml.rels')?.toString('utf8') ?? '';
+    const targets = [...rels.matchAll(/Target="([^"]*)"/gu)].map(([, target = '']) => decodeURIComponent(target));
+    const isThere = (target: string) => existsSync(path.join(output, target.replaceAll('&amp;', '&')));
+    expect(targets.filter((target) => !isThere(target))).toEqual([]);
+  });
+
+  test('进度在生成工作簿时就往前走', async () => {
+    const sheets: number[] = [];
+    await exportTo(path.join(folder, 'out'), 'folder', {
+      onProgress: ({ label, done, total }) => label.startsWith('生成') && sheets.push(done / total),
+    });
+    expect(sheets[0]).toBeGreaterThan(0);
+    expect(new Set(sheets).size).toBe(sheets.length);
   });
 });
 

@@ -51,6 +51,22 @@ describe('佐证文件夹的布局', () => {
     expect(pathsOf(evidenceOf('1', '报告\u202efdp', 1, 'exe'))).toEqual(['1 报告fdp.exe']);
   });
 
+  test('同样的内容只放一份，每一处都连到它；扩展名不同的各放一份', () => {
+    const [first, again, other] = [
+      evidenceOf('1.1.1-01', '院感制度', 1),
+      { ...evidenceOf('1.1.1-02', '院感管理制度（终稿）', 1), id: 'again' as Evidence['id'] },
+      { ...evidenceOf('1.1.1-03', '院感制度', 1, 'wps'), id: 'other' as Evidence['id'] },
+    ];
+    const plan = planBundle(withState(bare, 0, { evidence: [first, again, other] }), () => 'same');
+    expect(plan.files.map(({ path }) => path.split('/').at(-1))).toEqual([
+      '1.1.1-01 院感制度.pdf',
+      '1.1.1-03 院感制度.wps',
+    ]);
+    const placeOf = ({ files }: Evidence) => plan.links.get(files[0]!.id);
+    expect(placeOf(again)).toBe(placeOf(first));
+    expect(placeOf(other)).toBe(plan.files[1]!.path);
+  });
+
   test('同名的材料互不覆盖，大小写不同也算同名', () => {
     const paths = pathsOf(
       { ...evidenceOf('1', 'A', 1), id: 'x' as Evidence['id'] },

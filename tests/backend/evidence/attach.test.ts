@@ -159,9 +159,46 @@ test('有一个文件不见了：一个也不添加，不留残余，其余文�
     files: [backend.grant(good), backend.grant(path.join(inbox, '已拔出.docx'))],
     jobId: randomUUID(),
   });
-  expect(refusal).toMatchObject({ code: 'file/gone', message: expect.stringContaining('已拔出.docx') as string });
+  expect(refusal).toMatchObject({
+    code: 'evidence/some-refused',
+    message: expect.stringContaining('其余 1 个也没有添加') as string,
+    details: [expect.stringContaining('已拔出.docx') as string],
+  });
   expect(filesUnder(evidenceFolder)).toEqual([]);
   expect((await backend.ask('round.open', { roundId: place.roundId })).history.undo).toBeUndefined();
+});
+
+test('几个文件不能添加：全部点名，一个也不添加；可以只加其余的', async () => {
+  const { backend, place, write, inbox, evidenceFolder } = await setUp();
+  symlinkSync('/etc/hostname', path.join(inbox, '链接.txt'));
+  const input = {
+    ...place,
+    files: [
+      write('空文件.txt', ''),
+      path.join(inbox, '不存在.pdf'),
+      path.join(inbox, '链接.txt'),
+      write('在.txt', '在'),
+    ].map((file) => backend.grant(file)),
+  };
+  const refusal = await backend.refusal('evidence.attach', { ...input, jobId: randomUUID() });
+  expect(refusal.message).toBe('4 个文件里有 2 个不能添加，其余 2 个也没有添加。');
+  expect(refusal.details).toEqual([
+    expect.stringContaining('不存在.pdf') as string,
+    expect.stringContaining('链接.txt') as string,
+  ]);
+  expect(filesUnder(evidenceFolder)).toEqual([]);
+  expect(backend.events.at(-1)).toMatchObject({ total: 4 });
+
+  const { added, remarks } = await backend.ask('evidence.attach', { ...input, skipRefused: true, jobId: randomUUID() });
+  expect(added.map(({ title }) => title)).toEqual(['空文件', '在']);
+  expect(remarks.slice(0, 2)).toEqual(refusal.details);
+});
+
+test('所选的都不能添加：只点名，不提其余', async () => {
+  const { backend, place, inbox } = await setUp();
+  const files = ['甲.pdf', '乙.pdf'].map((name) => backend.grant(path.join(inbox, name)));
+  const refusal = await backend.refusal('evidence.attach', { ...place, files, skipRefused: true, jobId: randomUUID() });
+  expect(refusal).toMatchObject({ code: 'evidence/all-refused', details: { length: 2 } });
 });
 
 test('空文件夹、快捷方式：说明原因', async () => {

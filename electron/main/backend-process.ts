@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { FromBackend, ToBackend } from '../../shared/contract/backend-messages.ts';
 import type { FileGrant } from '../../shared/contract/bridge.ts';
@@ -27,18 +27,17 @@ export type BackendProcess = ReturnType<typeof startBackend>;
  * with the window for the processor.
  */
 export function startBackend(paths: BackendPaths) {
-  const { NODE_OPTIONS: _, ...environment } = process.env;
-  const child = fork(
-    paths.script,
-    [paths.standardsFolder, paths.settingsFolder, paths.documentsFolder, paths.version],
-    { env: { ...environment, ELECTRON_RUN_AS_NODE: '1' }, execArgv: [], serialization: 'advanced' },
-  );
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
   const listeners = new Set<(event: BackendEvent) => void>();
+  const lossListeners = new Set<() => void>();
   let next = 0;
   let gone = false;
+  let isClosing = false;
+  let child = begin();
 
-  const post = (message: ToBackend): void => void child.send(message);
+  const post = (message: ToBackend): void => {
+    if (!gone) child.send(message);
+  };
   const lost: Reply<never> = {
     ok: false,
     error: {
@@ -48,22 +47,33 @@ export function startBackend(paths: BackendPaths) {
     },
   };
 
-  child.on('message', (data: unknown) => {
-    const message = data as FromBackend;
-    if (message.kind === 'event') {
-      for (const listener of listeners) listener(message.event);
-      return;
-    }
-    waiting.get(message.id)?.(message.reply);
-    waiting.delete(message.id);
-  });
-  const lose = (): void => {
-    gone = true;
-    for (const answer of waiting.values()) answer(lost);
-    waiting.clear();
-  };
-  child.on('exit', lose);
-  child.on('error', lose); // never started, or the channel broke in the middle of a message
+  function begin(): ChildProcess {
+    const { NODE_OPTIONS: _, ...environment } = process.env;
+    const started = fork(
+      paths.script,
+      [paths.standardsFolder, paths.settingsFolder, paths.documentsFolder, paths.version],
+      { env: { ...environment, ELECTRON_RUN_AS_NODE: '1' }, execArgv: [], serialization: 'advanced' },
+    );
+    started.on('message', (data: unknown) => {
+      const message = data as FromBackend;
+      if (message.kind === 'event') {
+        for (const listener of listeners) listener(message.event);
+        return;
+      }
+      waiting.get(message.id)?.(message.reply);
+      waiting.delete(message.id);
+    });
+    const lose = (): void => {
+      if (gone || started !== child) return;
+      gone = true;
+      for (const answer of waiting.values()) answer(lost);
+      waiting.clear();
+      if (!isClosing) for (const listener of lossListeners) listener();
+    };
+    started.on('exit', lose);
+    started.on('error', lose); // never started, or the channel broke in the middle of a message
+    return started;
+  }
 
   const ask = (make: (id: number) => ToBackend): Promise<Reply<unknown>> =>
     new Promise((resolve) => {
@@ -83,9 +93,19 @@ export function startBackend(paths: BackendPaths) {
       return { token, name: path.basename(chosen) };
     },
     onEvent: (listener: (event: BackendEvent) => void) => listeners.add(listener),
+    /** Hears that the process ended though nobody closed it. */
+    onLost: (listener: () => void) => lossListeners.add(listener),
+    /** Another process instead of one that is gone; it opens the workspace that was open last. */
+    restart(): void {
+      if (!gone || isClosing) return;
+      child.kill('SIGKILL'); // one that is still there without its channel would keep the workspace locked
+      child = begin();
+      gone = false;
+    },
     /** Resolves when the database is closed. */
     close: () =>
       new Promise<void>((resolve) => {
+        isClosing = true;
         if (gone) return resolve();
         child.once('exit', () => resolve());
         child.once('error', () => resolve());

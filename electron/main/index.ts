@@ -3,7 +3,7 @@ import { app, BrowserWindow, session } from 'electron';
 import { startBackend, type BackendProcess } from './backend-process.ts';
 import { denyEverything } from './deny-everything.ts';
 import { registerFileDialogs } from './file-dialogs.ts';
-import { openIpcGate } from './ipc-gate.ts';
+import { handleFromPage, openIpcGate } from './ipc-gate.ts';
 import { registerSchemes, serveEvidence, servePage } from './protocols.ts';
 import { createWindow, savePage } from './window.ts';
 
@@ -39,6 +39,10 @@ function openWindow(backend: BackendProcess): void {
   backend.onEvent((event) => {
     if (!window.isDestroyed()) window.webContents.send('event', event);
   });
+  backend.onLost(() => {
+    if (!window.isDestroyed()) window.webContents.send('backend-lost');
+  });
+  handleFromPage(window, 'restart-backend', () => backend.restart());
 
   // Leave only when the last commit is done: the page saves, the backend closes its database, then all ends.
   let hasLeft = false;

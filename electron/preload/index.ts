@@ -8,6 +8,8 @@ const bridge: Bridge<File> = {
     ipcRenderer.on('event', forward);
     return () => void ipcRenderer.off('event', forward);
   },
+  onBackendLost: (listener) => void ipcRenderer.on('backend-lost', () => listener()),
+  restartBackend: () => ipcRenderer.invoke('restart-backend'),
   onLeaving: (work) =>
     void ipcRenderer.on('leaving', () => {
       const left = (): void => ipcRenderer.send('left');

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { StartPage } from '../features/first-run/StartPage.tsx';
+import { BackendLost } from './BackendLost.tsx';
 import { Overlays } from './Overlays.tsx';
 import { RoundScreen } from './RoundScreen.tsx';
 import { useServices } from './services.ts';
@@ -15,6 +16,7 @@ const ChooseStandard = lazy(() => import('../features/choose-standard/ChooseStan
 export function App() {
   const { app } = useServices();
   const screen = useStore(app, (state) => state.screen);
+  const isLost = useStore(app, ({ backend }) => backend.isLost);
   return (
     <>
       {screen.kind === 'first-run' && <StartPage />}
@@ -50,6 +52,7 @@ export function App() {
       )}
       {screen.kind === 'round' && <RoundScreen page={screen.page} />}
       <Overlays />
+      {isLost && <BackendLost />}
     </>
   );
 }

@@ -3,10 +3,11 @@ import { useStore } from 'zustand';
 import { SearchBox } from '../features/checklist/SearchBox.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { HistoryButtons } from './HistoryButtons.tsx';
+import { RoundHistory } from './RoundHistory.tsx';
 import { RoundTabs } from './RoundTabs.tsx';
 import { SaveState } from './SaveState.tsx';
 import { useServices } from './services.ts';
+import { useReadOnly } from './use-read-only.ts';
 
 const RoundMenu = lazy(() => import('./RoundMenu.tsx'));
 
@@ -14,6 +15,7 @@ export function AppHeader() {
   const { app, round } = useServices();
   const institution = useStore(app, (state) => state.workspace?.institution);
   const title = useStore(round, (state) => state.open?.round.title);
+  const isReadOnly = useReadOnly();
   const [menu, setMenu] = useState(false);
   return (
     <header className="header">
@@ -37,8 +39,8 @@ export function AppHeader() {
       </div>
       <RoundTabs />
       <SearchBox />
-      <HistoryButtons />
-      <SaveState />
+      <RoundHistory />
+      {isReadOnly ? <span className="saved">只读</span> : <SaveState />}
       <Button tone="primary" onClick={() => app.getState().openDialog('export')}>
         导出评审工作簿
       </Button>

@@ -1,7 +1,8 @@
-import { useState } from 'react';
-import { Form, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { Form, Input } from 'antd';
 import { useStore } from 'zustand';
 import type { ErrorDto } from '../../shared/errors/app-error.ts';
+import { Dialog } from './Dialog.tsx';
 import { InlineError } from '../ui/InlineError.tsx';
 import { errorDtoOf } from './call-error.ts';
 import { useServices } from './services.ts';
@@ -11,7 +12,7 @@ import { useRename } from './use-rename.ts';
 export function RenameDialog() {
   const { app, round } = useServices();
   const before = useStore(round, (state) => state.open?.round.title ?? '');
-  const [form] = Form.useForm<{ readonly title: string }>();
+  const formId = useId();
   const [error, setError] = useState<ErrorDto>();
   const [isBusy, setBusy] = useState(false);
   const rename = useRename();
@@ -28,18 +29,16 @@ export function RenameDialog() {
     }
   };
   return (
-    <Modal
-      open
-      scrollLock={false}
+    <Dialog
       title="重命名轮次"
       okText="保存"
       confirmLoading={isBusy}
-      onOk={() => form.submit()}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={close}
       width={440}
     >
-      <Form
-        form={form}
+      <Form<{ readonly title: string }>
+        id={formId}
         layout="vertical"
         requiredMark={false}
         initialValues={{ title: before }}
@@ -50,10 +49,10 @@ export function RenameDialog() {
           label="轮次名称"
           rules={[{ required: true, whitespace: true, message: '请填写轮次名称' }]}
         >
-          <Input maxLength={100} autoFocus />
+          <Input maxLength={100} />
         </Form.Item>
       </Form>
       {error && <InlineError {...error} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -69,7 +69,7 @@ export default function RoundMenu({ onClose }: { onClose: () => void }) {
           },
           { key: 'rename', label: '重命名当前轮次…', disabled: isReadOnly },
           { key: 'move', label: '把当前轮次转到新版标准…', disabled: isReadOnly },
-          { key: 'new', label: '新建轮次…' },
+          { key: 'new', label: '新建轮次…', disabled: isReadOnly },
           { type: 'divider' },
           { key: 'open', label: '打开另一个工作区…' },
           { key: 'close', label: '关闭工作区' },

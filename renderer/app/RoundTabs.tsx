@@ -3,6 +3,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { tabsOf } from './round-tabs.ts';
 import { targetOf } from './round-store.ts';
 import { useServices } from './services.ts';
+import { useReadOnly } from './use-read-only.ts';
 import './round-tabs.css';
 
 /** The rounds of the workspace, one click apart. */
@@ -12,6 +13,7 @@ export function RoundTabs() {
   const current = useStore(round, (state) => state.open?.round);
   const target = useStore(round, (state) => targetOf(state)?.label);
   const tabs = tabsOf(rounds, current?.id);
+  const isReadOnly = useReadOnly();
   const create = async () => {
     await notes.getState().flush();
     app.getState().show({ kind: 'choose-standard' });
@@ -41,7 +43,8 @@ export function RoundTabs() {
         type="button"
         className="round-tab-new"
         aria-label="新建轮次"
-        title="新建轮次"
+        title={isReadOnly ? '工作区只读，不能新建轮次' : '新建轮次'}
+        disabled={isReadOnly}
         onClick={() => void create()}
       >
         <Icon name="add" />

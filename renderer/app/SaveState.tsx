@@ -1,29 +1,42 @@
 import { useStore } from 'zustand';
+import { showUnsaved, unsavedPlaces } from '../features/checklist/unsaved-places.ts';
+import { SaveLine } from '../ui/SaveLine.tsx';
+import { clockTime } from './clock.ts';
 import { useServices } from './services.ts';
 
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hour12: false,
-});
-
-/** When the last change reached the disk. Never says saved of what is still on its way. */
+/** How far the round is saved; what is not is one click away. */
 export function SaveState() {
-  const { round, notes } = useServices();
+  const services = useServices();
+  const { app, round, notes, figures, checklist } = services;
   const savedAt = useStore(round, (state) => state.savedAt);
-  const isPending = useStore(round, (state) => state.pending > 0);
-  const hasFailed = useStore(notes, (state) => state.failed.size > 0);
-  const text = hasFailed
-    ? '说明未保存'
-    : isPending
-      ? '保存中'
-      : savedAt
-        ? `已保存 ${clock.format(new Date(savedAt))}`
-        : '自动保存';
+  const isSending = useStore(round, (state) => state.pending > 0);
+  const failed = useStore(notes, (state) => state.failed);
+  const isNoteOnItsWay = useStore(notes, (state) => state.drafts.size > state.failed.size);
+  const drafts = useStore(figures, (state) => state.drafts);
+  const scoreDrafts = useStore(checklist, (state) => state.scoreDrafts);
+  const reasonDrafts = useStore(checklist, (state) => state.reasonDrafts);
+  const isLost = useStore(app, ({ backend }) => backend.isLost);
+  const unsaved = unsavedPlaces({ failed, drafts, scoreDrafts, reasonDrafts }, isSending).length;
+  if (unsaved > 0 && !isLost) {
+    return (
+      <button
+        type="button"
+        className="saved save-line save-line-failed saved-not"
+        title="去没有保存的地方"
+        onClick={() => showUnsaved(services)}
+        data-testid="save-state"
+      >
+        {unsaved} 处未保存
+      </button>
+    );
+  }
   return (
-    <span className={`saved${hasFailed ? ' saved-failed' : ''}`} data-testid="save-state">
-      {!hasFailed && !isPending && savedAt && <i aria-hidden="true">✓</i>} {text}
-    </span>
+    <SaveLine
+      className="saved"
+      testId="save-state"
+      failed={isLost ? '没有保存' : undefined}
+      isPending={isSending || isNoteOnItsWay}
+      savedAt={savedAt ? clockTime(savedAt) : undefined}
+    />
   );
 }

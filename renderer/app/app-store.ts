@@ -30,8 +30,9 @@ export interface Notice {
   readonly kind: 'info' | 'error';
   readonly text: string;
   readonly details: readonly string[];
+  /** For us, never shown. */
   readonly code?: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
 export interface AppState {
@@ -41,15 +42,20 @@ export interface AppState {
   readonly recent: readonly RecentWorkspace[];
   readonly notices: readonly Notice[];
   readonly dialog: Dialog | undefined;
+  /** `isLost`: the backend process ended, and nothing is saved until there is another; `failure`: why there is none yet. */
+  readonly backend: { readonly isLost: boolean; readonly failure?: string };
   /** The round that is being opened; keys pressed meanwhile go on from it. */
   readonly opening: RoundId | undefined;
   start(): Promise<void>;
-  /** Takes in what the backend says about the workspace and goes to its newest round, or to choosing a standard. */
+  /** Takes in what the backend says about the workspace and goes to the round worked in last, or to choosing a standard. */
   enter(state: WorkspaceState): Promise<void>;
   openRound(roundId: RoundId, atHand?: RoundView): Promise<void>;
   /** Another round of the workspace, on the page that is looked at. */
   switchRound(roundId: RoundId): Promise<void>;
   closeWorkspace(): Promise<void>;
+  loseBackend(): void;
+  /** Starts another backend and goes on where the last one ended, with everything half-typed. */
+  restartBackend(): Promise<void>;
   show(screen: Screen): void;
   openDialog(dialog: Dialog | undefined): void;
   notify(text: string, more?: Partial<Pick<Notice, 'details' | 'action'>>): void;
@@ -63,13 +69,25 @@ export interface AppDeps {
   readonly loadRound: (roundId: RoundId, atHand?: RoundView) => Promise<void>;
   /** Saves what is half-typed; called before anything is left. */
   readonly beforeLeaving: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+  /** Reads the open round again, and saves what could not be saved. */
+  readonly readAgain: () => Promise<void>;
+  /** What the user can do at once about a refusal. */
+  readonly remedy: (code: string) => Notice['action'];
 }
 
-export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
+const lostCode = 'app/backend-gone';
+const notReopened = '后台程序启动了，但这个工作区没有打开。请再试一次；还不行就关闭达标，重新打开。';
+
+export const createAppStore = (deps: AppDeps) => {
+  const { api, loadRound, beforeLeaving, restart, readAgain, remedy } = deps;
   let lastNotice = 0;
   return createStore<AppState>()((set, get) => {
     const add = (notice: Omit<Notice, 'id'>) =>
-      set(({ notices }) => ({ notices: [...notices.slice(-3), { ...notice, id: ++lastNotice }] }));
+      set(({ notices }) => {
+        const others = notices.filter(({ kind, text }) => kind !== notice.kind || text !== notice.text);
+        return { notices: [...others.slice(-3), { ...notice, id: ++lastNotice }] };
+      });
     const pageInSight = (): RoundPage => {
       const { screen } = get();
       return screen.kind === 'round' ? screen.page : 'checklist';
@@ -99,6 +117,7 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
       recent: [],
       notices: [],
       dialog: undefined,
+      backend: { isLost: false },
       opening: undefined,
       start: async () => {
         try {
@@ -108,11 +127,11 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
           get().fail(cause);
         }
       },
-      enter: async ({ workspace, rounds, recent, newest: atHand }) => {
+      enter: async ({ workspace, rounds, recent, lastRound, lastView }) => {
         set({ workspace, rounds, recent });
-        const newest = rounds.toSorted((left, right) => right.createdAt.localeCompare(left.createdAt))[0];
+        if (workspace?.remark !== undefined) get().notify(workspace.remark);
         if (!workspace) set({ screen: { kind: 'first-run' } });
-        else if (newest) await get().openRound(newest.id, atHand?.round.id === newest.id ? atHand : undefined);
+        else if (lastRound) await get().openRound(lastRound, lastView);
         else set({ screen: { kind: 'choose-standard' } });
       },
       openRound: (roundId, atHand) => goTo(roundId, 'checklist', atHand),
@@ -128,9 +147,26 @@ export const createAppStore = ({ api, loadRound, beforeLeaving }: AppDeps) => {
       show: (screen) => set({ screen }),
       openDialog: (dialog) => set({ dialog }),
       notify: (text, more = {}) => add({ kind: 'info', text, details: [], ...more }),
+      loseBackend: () => {
+        if (!get().backend.isLost) set({ backend: { isLost: true } });
+      },
+      restartBackend: async () => {
+        try {
+          await restart();
+          const state = await api['workspace.state']({});
+          if (get().screen.kind === 'first-run') await get().enter(state);
+          else if (state.workspace?.id !== get().workspace?.id) {
+            return set({ backend: { isLost: true, failure: notReopened } });
+          } else await readAgain();
+          set({ backend: { isLost: false } });
+        } catch (cause) {
+          set({ backend: { isLost: true, failure: errorDtoOf(cause).message } });
+        }
+      },
       fail: (cause) => {
         const { message, details, code } = errorDtoOf(cause);
-        add({ kind: 'error', text: message, details, code });
+        if (code === lostCode) return get().loseBackend();
+        add({ kind: 'error', text: message, details, code, action: remedy(code) });
       },
       dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     };

@@ -1,4 +1,5 @@
-import type { Grade } from '../../shared/domain/grade/grade.ts';
+import type { ClauseGrade } from '../../shared/domain/grade/decide-grade.ts';
+import { isAtLeast, type Grade } from '../../shared/domain/grade/grade.ts';
 import {
   pointsToMeet,
   suggestGrade,
@@ -25,6 +26,10 @@ export interface ClauseFacts {
   readonly grade: Grade | undefined;
   /** Graded above the suggestion, or given another score than the points do. */
   readonly raised: boolean;
+  /** Graded below the suggestion. */
+  readonly lowered: boolean;
+  /** Graded above what the points say by now, without a reason: it does not count. */
+  readonly unexplained: Grade | undefined;
   readonly suggestion: Suggestion;
   readonly judged: readonly JudgedPoint[];
   /** Points to meet until the next better grade; undefined when unscored, E, already A, or not graded. */
@@ -49,6 +54,8 @@ export function factsOf(clause: Clause, state: ClauseState): ClauseFacts {
     exempt: isExempt(result),
     grade,
     raised: result.method === 'graded' ? result.raised : result.method === 'points' && result.adjusted,
+    lowered: result.method === 'graded' && isLowered(result),
+    unexplained: result.method === 'graded' ? result.unexplained : undefined,
     suggestion: result.method === 'graded' ? suggestGrade(judged) : noSuggestion,
     judged,
     stepsToNext: next && pointsToMeet(judged, next),
@@ -56,3 +63,6 @@ export function factsOf(clause: Clause, state: ClauseState): ClauseFacts {
   known.set(state, facts);
   return facts;
 }
+
+const isLowered = ({ grade, suggested }: ClauseGrade): boolean =>
+  grade !== undefined && grade !== 'E' && suggested !== undefined && !isAtLeast(grade, suggested);

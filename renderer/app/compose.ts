@@ -2,6 +2,7 @@ import { createChecklistStore } from '../features/checklist/checklist-store.ts';
 import { createFigureStore } from '../features/checklist/figure-store.ts';
 import { keepDrafts } from '../features/checklist/kept-drafts.ts';
 import { createNoteStore } from '../features/checklist/note-store.ts';
+import { showUnsaved, wayToUnsaved } from '../features/checklist/unsaved-places.ts';
 import { createEvidenceStore } from '../features/evidence/evidence-store.ts';
 import { createPreviewStore } from '../features/preview/preview-store.ts';
 import { createTargetsStore, untouched } from '../features/targets/targets-store.ts';
@@ -23,11 +24,21 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
   const notes = createNoteStore(round);
   const figures = createFigureStore({ api, round });
   const checklist = createChecklistStore({ api, round, fail, beforeLeaving: () => notes.getState().flush() });
-  const bringBack = keepDrafts({ storage: page.localStorage, round, results: checklist, figures });
+  bridge.onBackendLost(() => app.getState().loseBackend());
+  const bringBack = keepDrafts({ storage: page.localStorage, round, results: checklist, figures, notes });
   const preview = createPreviewStore();
   const targets = createTargetsStore();
   const app: AppStore = createAppStore({
     api,
+    restart: () => bridge.restartBackend(),
+    remedy: (code) => {
+      const run = wayToUnsaved(code, { app, checklist, notes, figures });
+      return run && { label: '去看看', run };
+    },
+    readAgain: async () => {
+      await round.getState().loadAgain();
+      await Promise.all([notes.getState().flush(), figures.getState().flush()]);
+    },
     beforeLeaving: async () => {
       // Another round has clauses of the same names: an unsaved note, figure or score must not end up there.
       await notes.getState().settle();
@@ -42,7 +53,8 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
       const kept = bringBack();
       if (kept.length > 0) {
         const named = `${kept.slice(0, 3).join('、')}${kept.length > 3 ? ` 等 ${kept.length} 条` : ''}`;
-        app.getState().notify(`上次没有保存的填写还在，请到条款 ${named} 补完或放弃。`);
+        const action = { label: '去看看', run: () => showUnsaved({ app, checklist, notes, figures }) };
+        app.getState().notify(`上次没有保存的填写还在，请到条款 ${named} 补完或放弃。`, { action });
       }
       checklist.getState().arrive();
     },
@@ -60,6 +72,9 @@ export function composeServices(page: Window, bridge: PageBridge): Services {
     watchJob,
     round,
     notify: (text, more) => app.getState().notify(text, more),
+    retract: (text) => {
+      for (const notice of app.getState().notices) if (notice.text === text) app.getState().dismiss(notice.id);
+    },
     fail,
   });
   const beforeClosing = new Set([

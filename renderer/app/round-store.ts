@@ -38,6 +38,8 @@ export interface RoundState {
   /** Commands sent or waiting, not yet answered. */
   readonly pending: number;
   load(roundId: RoundId, atHand?: RoundView): Promise<void>;
+  /** Reads the open round once more, if there is one. */
+  loadAgain(): Promise<void>;
   close(): void;
   /** All answer whether it was saved; the failure itself has been reported by then. */
   mark(clauseId: ClauseId, marks: readonly PointMark[]): Promise<boolean>;
@@ -82,6 +84,8 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
   let queue: Promise<unknown> = Promise.resolve();
   let outOfStep = false; // a command failed: what is shown may not be what is on disk
   const waiting = new Map<ClauseId, number>();
+  /** The states that answers brought, without the guesses. */
+  let onDisk = new Map<ClauseId, ClauseState>();
 
   return createStore<RoundState>()((set, get) => {
     const load = async (roundId: RoundId, atHand?: RoundView) => {
@@ -89,9 +93,10 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       const { round, standard, settings, states, verdict, history, position } = view;
       const clauses = clausesOf(standard);
       const byId = new Map(states.map((state) => [state.clauseId, state]));
+      onDisk = new Map(clauses.map(({ id }) => [id, byId.get(id) ?? blankState(id)]));
       set({
         open: { round, standard, clauses, clauseById: new Map(clauses.map((c) => [c.id, c])), position },
-        states: new Map(clauses.map(({ id }) => [id, byId.get(id) ?? blankState(id)])),
+        states: new Map(onDisk),
         verdict,
         settings,
         history,
@@ -106,11 +111,12 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       set({ savedAt: change.savedAt });
     };
 
-    /** After a failed command, once nothing else is on its way: show what is on disk. */
+    /** After a failed command, once nothing else is on its way: show what is on disk, as far as it is known. */
     const reloadAfter = async (answer: Promise<unknown>, roundId: RoundId) => {
       await answer;
       if (!outOfStep || get().pending > 0 || get().open?.round.id !== roundId) return;
       outOfStep = false;
+      set({ states: new Map(onDisk) });
       await load(roundId).catch(fail);
     };
 
@@ -160,6 +166,12 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
         set({ savedAt: undefined });
         await load(roundId, atHand);
       },
+      loadAgain: async () => {
+        const roundId = get().open?.round.id;
+        if (roundId === undefined) return;
+        await load(roundId);
+        set({ savedAt: undefined });
+      },
       close: () => set(nothing),
       mark: (clauseId, marks) =>
         saved(
@@ -197,8 +209,11 @@ export const createRoundStore = (api: RoundApi, fail: (cause: unknown) => void) 
       send: (command) => saved(enqueue(undefined, command)),
       apply: ({ states: fresh, verdict, settings = get().settings, history, savedAt }) => {
         const states = new Map(get().states);
-        // A clause with a later command on its way keeps the newer guess; that command's answer will bring the rest.
-        for (const state of fresh) if (!waiting.get(state.clauseId)) states.set(state.clauseId, state);
+        for (const state of fresh) {
+          onDisk.set(state.clauseId, state);
+          // A clause with a later command on its way keeps the newer guess; that command's answer will bring the rest.
+          if (!waiting.get(state.clauseId)) states.set(state.clauseId, state);
+        }
         const { open } = get();
         const scoring = settings.scoring?.effective;
         const isOther = open !== undefined && open.standard.scoring !== scoring;

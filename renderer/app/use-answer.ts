@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useStore } from 'zustand';
 import type { ErrorDto } from '../../shared/errors/app-error.ts';
 import { errorDtoOf } from './call-error.ts';
+import { useServices } from './services.ts';
 
 interface Answer<Value> {
   readonly key: string | undefined;
@@ -10,14 +12,15 @@ interface Answer<Value> {
 
 /**
  * The answer to a question; another key is another question, and what comes late for the one before is dropped. Without
- * a key nothing is asked.
+ * a key nothing is asked. Once there is another backend, all is asked again.
  */
 export function useAnswer<Value>(key: string | undefined, ask: () => Promise<Value>) {
   const [answer, setAnswer] = useState<Answer<Value>>({ key: undefined });
   const [attempt, setAttempt] = useState(0);
+  const isLost = useStore(useServices().app, ({ backend }) => backend.isLost);
   const send = useEffectEvent(ask);
   useEffect(() => {
-    if (key === undefined) return undefined;
+    if (key === undefined || isLost) return undefined;
     let isWanted = true;
     send().then(
       (value) => isWanted && setAnswer({ key, value }),
@@ -26,7 +29,7 @@ export function useAnswer<Value>(key: string | undefined, ask: () => Promise<Val
     return () => {
       isWanted = false;
     };
-  }, [key, attempt]);
+  }, [key, attempt, isLost]);
   const isCurrent = key !== undefined && answer.key === key;
   const { value, error } = isCurrent ? answer : {};
   const again = () => {

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
+import { focusOn } from '../features/checklist/focus-targets.ts';
 import { isTyping } from '../features/checklist/typing.ts';
 import { roundKey, tabByKey, tabsOf } from './round-tabs.ts';
 import { useServices, type Services } from './services.ts';
 
-/** Keys that work on every page of a round: from round to round, and T to the targets and back. */
+/** Keys that work on every page of a round: from round to round, T to the targets and back, Ctrl+F to the search. */
 export function useRoundKeys() {
   const services = useServices();
   useEffect(() => {
@@ -26,11 +27,16 @@ function obey(event: KeyboardEvent, { app, round, notes }: Services): boolean {
     if (tab && tab.id !== current) void store.switchRound(tab.id);
     return true;
   }
+  const { screen } = app.getState();
+  const hasControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  // The library searches all standards instead.
+  const isLibrary = screen.kind === 'round' && screen.page === 'library';
+  if (hasControl && event.key.toLowerCase() === 'f' && !isLibrary) return focusOn('search');
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
   if (!isPlain || event.code !== 'KeyT' || isTyping(event.target) || event.target instanceof HTMLSelectElement) {
     return false;
   }
-  const { screen } = app.getState();
+  if (event.repeat) return true;
   const isThere = screen.kind === 'round' && screen.page === 'targets';
   void notes.getState().flush();
   app.getState().show({ kind: 'round', page: isThere ? 'checklist' : 'targets' });

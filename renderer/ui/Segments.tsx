@@ -20,7 +20,7 @@ interface SegmentsProps<Value extends string> {
   readonly testId?: string;
 }
 
-/** One of a few, side by side. Choosing the active one is reported too: the caller may take it back. */
+/** One of a few, side by side. The chosen one stays chosen when it is clicked again: a double click is not two choices. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>) {
   const { label, kind, options, value, onChoose, disabled = false, testId } = props;
   const group = useRef<HTMLDivElement>(null);
@@ -55,7 +55,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
           tabIndex={option.value === entry ? 0 : -1}
           className={`segment segment-${option.value.replace('/', '')}`}
           onMouseDown={keepFocus}
-          onClick={() => onChoose(option.value)}
+          onClick={() => option.value !== value && onChoose(option.value)}
         >
           {option.text}
         </button>

@@ -11,6 +11,10 @@ export interface FileGrant {
 export interface Bridge<PageFile> {
   call(name: string, input: unknown): Promise<Reply<unknown>>;
   onEvent(listener: (event: BackendEvent) => void): () => void;
+  /** Hears that the backend process ended though nobody closed it: from now on every call is refused. */
+  onBackendLost(listener: () => void): void;
+  /** Starts another backend process instead; it opens the workspace that was open last. */
+  restartBackend(): Promise<void>;
   /** `work` is waited for, a moment at most, before the window closes: the last half-typed note. */
   onLeaving(work: () => Promise<void>): void;
   /** Tokens for dropped or pasted files; files that have no path on disk get none. */

@@ -39,6 +39,9 @@ async function openRound(page: Page, packId: string, targetId: string) {
   await ask(page, 'round.create', { packId, targetId, title: '自评' });
   await page.reload();
   await expect(page.getByRole('listbox', { name: '条款列表' })).toBeVisible();
+  // A reload comes back to the round that was left.
+  await page.getByTestId('round-tab').last().click();
+  await expect(page.getByTestId('round-tab').last()).toHaveAttribute('aria-current', 'true');
   await expect(page.getByTestId('clause-pane')).toBeVisible();
 }
 

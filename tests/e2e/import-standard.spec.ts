@@ -239,7 +239,10 @@ test('官方原文按编号覆到内置标准上：存疑的先不覆；有错�
   await button(page, '覆上 19 条官方原文').click();
   await expect(page.getByText(/19 条已有官方原文/)).toBeVisible();
   const laid = await ask(page, 'official.of', { packId: 'jcx-township-2022', code: first?.code ?? '' });
-  expect(laid).toMatchObject({ kind: 'worded', points: [{ tier: 'C', text: `${first?.title}符合国家规定。` }, {}] });
+  expect(laid).toMatchObject({
+    kind: 'worded',
+    points: [{ tier: 'C', text: `【C】\n1.${first?.title}符合国家规定。` }, {}],
+  });
   expect(await ask(page, 'official.of', { packId: 'jcx-township-2022', code: second?.code ?? '' })).toMatchObject({
     kind: 'left',
     officialTitle: '与此毫不相干的另一件事',

@@ -4,6 +4,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { PageBridge } from '../../renderer/app/bridge.ts';
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
+import type { RoundSummary } from '../../shared/contract/round.ts';
+import type { RoundId } from '../../shared/domain/id.ts';
 import { answerDialogs, type Launched } from './app.ts';
 
 /** A workspace in an empty folder of this name, made in the window; the choice of a standard is shown then. */
@@ -40,6 +42,25 @@ export async function ask<Name extends CallName>(page: Page, name: Name, input: 
   );
   if (!reply.ok) throw new Error(`${name}: ${reply.error.message} ${reply.error.details.join('；')}`);
   return reply.value as Output<Name>;
+}
+
+/** A hospital with a round of each of these standards, the first of them open. */
+export async function startRounds(
+  launched: Launched,
+  profile: string,
+  rounds: readonly (readonly [string, string, string])[],
+) {
+  const { page } = launched;
+  await newWorkspace(launched, profile, '青山县人民医院', '二级综合医院');
+  const made: RoundSummary[] = [];
+  for (const [packId, targetId, title] of rounds) {
+    made.push(await ask(page, 'round.create', { packId, targetId, title }));
+  }
+  await page.reload();
+  await expect(page.getByRole('listbox', { name: '条款列表' })).toBeVisible();
+  await page.getByTestId('round-tab').first().click();
+  await expect(page.getByTestId('round-tab').first()).toHaveAttribute('aria-current', 'true');
+  return made.map(({ id }) => id) as [RoundId, ...RoundId[]];
 }
 
 /** Bytes do not survive the way into the page as they are. */

@@ -145,6 +145,9 @@ test('标准库：筛选、检索到条款、读全文、存成 PDF、用它建�
   });
 
   await test.step('用这个标准建轮次，标准库里看得到用在哪里', async () => {
+    const notices = page.locator('.notice');
+    for (let left = await notices.count(); left > 0; left--) await page.keyboard.press('Escape');
+    await expect(notices).toHaveCount(0);
     await page.keyboard.press('Escape');
     await page.getByTestId('library-jcx-township-2022').click();
     await page.getByRole('button', { name: '用这个标准建轮次' }).click();

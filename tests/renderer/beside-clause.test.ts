@@ -12,22 +12,11 @@ import { withoutWording } from '../../renderer/features/beside-clause/without-wo
 import type { Services } from '../../renderer/app/services.ts';
 import type { LinkedClause } from '../../shared/contract/clause-link.ts';
 import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
+import { bareEvidence } from '../support/evidence.ts';
 import { clauseId, roundId } from './fixture.ts';
 
-const evidence = (id: string): Evidence => ({
-  id: id as Evidence['id'],
-  number: id,
-  title: id,
-  documentDate: '',
-  validUntil: '',
-  department: '',
-  remark: '',
-  files: [],
-  usedBy: [],
-});
-
 test('已经用于本条的不再提供，几处提供的只算一份', () => {
-  const [a, b] = [evidence('a'), evidence('b')];
+  const [a, b] = [bareEvidence('a'), bareEvidence('b')];
   expect(notYetUsed([a, b, b], [a])).toEqual([b]);
   expect(notYetUsed([a], [a, b])).toEqual([]);
 });
@@ -73,7 +62,7 @@ function services(refused?: string) {
 
 test('全部采用逐份进行，一个动作全部撤回', async () => {
   const { notices, done, all } = services();
-  await adoptAll(all, clauseId('1.1'), [evidence('a'), evidence('b'), evidence('c')]);
+  await adoptAll(all, clauseId('1.1'), [bareEvidence('a'), bareEvidence('b'), bareEvidence('c')]);
   expect(done).toEqual(['a', 'b', 'c']);
   expect(notices[0]?.text).toBe('已采用 3 份佐证');
   notices[0]?.action?.run();
@@ -82,14 +71,14 @@ test('全部采用逐份进行，一个动作全部撤回', async () => {
 
 test('其中一份不行就停下，之前的照样可以撤回', async () => {
   const { notices, done, all } = services('c');
-  await adoptAll(all, clauseId('1.1'), [evidence('a'), evidence('b'), evidence('c'), evidence('d')]);
+  await adoptAll(all, clauseId('1.1'), [bareEvidence('a'), bareEvidence('b'), bareEvidence('c'), bareEvidence('d')]);
   expect(done).toEqual(['a', 'b']);
   expect(notices[0]?.text).toBe('已采用 2 份佐证');
 });
 
 test('采用之后又有改动：不去撤销别的', async () => {
   const { notices, done, round, all } = services();
-  await adoptAll(all, clauseId('1.1'), [evidence('a'), evidence('b')]);
+  await adoptAll(all, clauseId('1.1'), [bareEvidence('a'), bareEvidence('b')]);
   round.setState({ history: { undo: '1.1 要点 1', redo: undefined } });
   notices[0]?.action?.run();
   await expect.poll(() => notices.at(-1)?.text).toContain('Ctrl+Z');
@@ -110,7 +99,7 @@ test('官方原文起先展开，关联条款起先只有一行；各自记得',
 });
 
 test('收着的关联条款说得出有几份佐证可用，几轮里的同一份只算一份', () => {
-  const [a, b] = [evidence('a'), evidence('b')];
+  const [a, b] = [bareEvidence('a'), bareEvidence('b')];
   const linked = (note: string, ...lists: readonly (readonly Evidence[])[]) =>
     ({ rounds: lists.map((each) => ({ evidence: each, note })) }) as unknown as LinkedClause;
   expect(offerWords([linked('', [a], [a, b]), linked('', [b])], [])).toBe('可用佐证 2 份');

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createRoundStore } from '../../renderer/app/round-store.ts';
 import { createChecklistStore } from '../../renderer/features/checklist/checklist-store.ts';
+import type { ListStep } from '../../renderer/ui/list-keys.ts';
 import type { ClauseState } from '../../shared/domain/round/clause-state.ts';
 import type { Clause } from '../../shared/domain/standard/standard.ts';
 import {
@@ -72,11 +73,92 @@ test('高于建议的等级先要理由，写了才提交', async () => {
   );
 });
 
-test('非可选条款评 E 被拒绝并说明', async () => {
+test('非可选条款评 E 不起作用，在等级旁说明，不弹通知', async () => {
   const { store } = await openChecklist();
-  store.getState().chooseGrade(clauseId('1.1.1'), 'E');
-  expect(grade).not.toHaveBeenCalled();
-  expect(fail).toHaveBeenCalledOnce();
+  store.getState().chooseGrade(one, 'E');
+  expect([grade, fail].map((each) => each.mock.calls.length)).toEqual([0, 0]);
+  expect(store.getState().hint).toEqual({ clauseId: one, text: expect.stringContaining('不能评 E') });
+});
+
+test('“先写明理由”的提示在写下理由后就收起', async () => {
+  const { store } = await openChecklist();
+  store.getState().chooseGrade(one, 'B');
+  store.getState().giveReason(one, '');
+  expect(store.getState().hint?.text).toContain('先写明理由');
+  store.getState().giveReason(one, '现场复核');
+  expect(store.getState().hint).toBeUndefined();
+});
+
+test('判没有的要点时说有几个', async () => {
+  const { store } = await openChecklist();
+  store.getState().markPoint(one, 9, () => 'met');
+  expect(mark).not.toHaveBeenCalled();
+  expect(store.getState().hint?.text).toContain('只有 2 个要点');
+});
+
+test('整条选结果：再选一次不变；从不适用改回来，判过的照旧', async () => {
+  const passed = await openOne(yesClause('1.1.1', 'checklist', 2), marked('1.1.1', 'met', 'met'));
+  passed.store.getState().chooseOutcome(one, 'pass');
+  const exempt = { ...marked('1.1.1', 'unmet'), ownGrade: 'E' as const };
+  const back = await openOne(yesClause('1.1.1', 'prerequisite', 1, { optional: true }), exempt);
+  back.store.getState().chooseOutcome(one, 'fail');
+  await vi.waitFor(() => expect(grade).toHaveBeenCalledWith(expect.objectContaining({ grade: null })));
+  expect(mark).not.toHaveBeenCalled();
+});
+
+test('没有一条符合筛选：不显示条款，清除后回到原来那一条', async () => {
+  const { store } = await openChecklist();
+  store.getState().select(one);
+  store.getState().setFilter({ kind: 'grade', grade: 'E' });
+  expect(store.getState().selected).toBeUndefined();
+  store.getState().clear();
+  expect(store.getState().selected).toBe(one);
+});
+
+test('清除搜索：只是看看就回到原来那一条，选过或评过的留在那里', async () => {
+  const last = clauseId('1.2.1');
+  const search = async () => {
+    const { store, round } = await openChecklist();
+    store.getState().select(one);
+    store.getState().search('手卫生');
+    await vi.waitFor(() => expect(store.getState().selected).toBe(last));
+    return { store, round };
+  };
+  const looked = await search();
+  looked.store.getState().clear();
+  expect(looked.store.getState().selected).toBe(one);
+  const chosen = await search();
+  chosen.store.getState().select(last);
+  chosen.store.getState().clear();
+  expect(chosen.store.getState().selected).toBe(last);
+  const scored = await search();
+  scored.store.getState().markPoint(last, 1, () => 'unmet');
+  scored.store.getState().clear();
+  expect(scored.store.getState().selected).toBe(last);
+});
+
+test('Home、End、PageUp、PageDown 换条款', async () => {
+  const { store } = await openChecklist();
+  const after = (step: ListStep) => {
+    store.getState().move(step);
+    return store.getState().selected;
+  };
+  expect(after({ do: 'last' })).toBe(clauseId('1.2.1'));
+  expect(after({ do: 'step', by: -10 })).toBe(one);
+  expect(after({ do: 'step', by: 10 })).toBe(clauseId('1.2.1'));
+  expect(after({ do: 'first' })).toBe(one);
+});
+
+test('回到轮次：写了一半的还在，只有不再有的条款的放下', async () => {
+  const { store } = await openChecklist();
+  const gone = clauseId('9.9.9');
+  store.setState({
+    scoreDrafts: new Map([one, gone].map((id) => [id, { text: '4', fault: undefined }])),
+    reasonDrafts: new Map([one, gone].map((id) => [id, { grade: 'B' as const, text: '县级检查' }])),
+  });
+  store.getState().arrive();
+  expect([...store.getState().scoreDrafts.keys()]).toEqual([one]);
+  expect([...store.getState().reasonDrafts.keys()]).toEqual([one]);
 });
 
 test('搜索只留下找到的条款，清除后全部回来', async () => {
@@ -179,12 +261,12 @@ test('写了一半的理由换条款后还在，没动笔的放下；回来按 E
   const { store } = await openChecklist();
   store.getState().select(one);
   store.getState().chooseGrade(one, 'B');
-  store.getState().step(1);
+  store.getState().move({ do: 'step', by: 1 });
   expect(store.getState().reasonDrafts.size).toBe(0);
   store.getState().select(one);
   store.getState().chooseGrade(one, 'B');
   store.getState().typeReason(one, '县级检查');
-  store.getState().step(1);
+  store.getState().move({ do: 'step', by: 1 });
   store.getState().select(one);
   expect(store.getState()).toMatchObject({ asked: undefined, hint: undefined });
   expect(store.getState().reasonDrafts.get(one)).toEqual({ grade: 'B', text: '县级检查' });

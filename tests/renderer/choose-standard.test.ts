@@ -51,6 +51,11 @@ test.each([
   expect(matching(list, words)).toHaveLength(count);
 });
 
+test('标准库按拼音或同义词找到的也算', () => {
+  expect(matching(list, 'xtzx', ['胸痛']).map(({ id }) => id)).toEqual(['胸痛']);
+  expect(matching(list, '', ['胸痛'])).toHaveLength(6);
+});
+
 test.each([
   ['2022', '2022 版'],
   ['2016+', '2016+ 版'],

@@ -30,6 +30,8 @@ test.each([
   ['达标', rate, measured('50'), 'good', '✓ 50%'],
   ['未达标', rate, measured('49.999'), 'bad', '✗ 49.9%'],
   ['未设目标', untargeted('up'), measured('12'), 'plain', '12%'],
+  ['填反了', rate, measured('12000', '85'), 'doubt', '! 1.4万%'],
+  ['以前存下的负数', rate, measured('-3'), 'plain', '缺报'],
   ['只监测', untargeted('monitor'), measured('12'), 'plain', '12%'],
   ['填了但缺分母', rate, measured('12', null), 'plain', '缺报'],
   ['不适用', rate, state('1.1.1', { ownGrade: 'E' }), 'E', '不适用'],
@@ -37,7 +39,7 @@ test.each([
   expect(resultChip(its, factsOf(its, stateOfIt), rules.yesAtRate)).toMatchObject({ tone, text }),
 );
 
-const kinds = ['unscored', 'failing', 'one-step', 'no-evidence'] as const;
+const kinds = ['unscored', 'failing', 'one-step', 'no-evidence', 'no-target'] as const;
 const matching = (its: Clause, stateOfIt: ClauseState) =>
   kinds.filter((kind) => matchesFilter(its, stateOfIt, { kind }, rules));
 
@@ -50,7 +52,10 @@ test.each([
   ['得分正好及格', points, state('1.1.1', { ownScore: '3', reason: '复核' }), ['no-evidence']],
   ['违反前置要求：不是补一步的事', veto, marked('1.1.1', 'unmet'), ['failing', 'no-evidence']],
   ['指标未达标：差的是数据，不是要点', rate, measured('10'), ['failing', 'no-evidence']],
-  ['指标没有目标，不算不合格', untargeted('up'), measured('10'), ['no-evidence']],
+  ['指标没有目标，不算不合格', untargeted('up'), measured('10'), ['no-evidence', 'no-target']],
+  ['没有目标也没有数', untargeted('down'), state('1.1.1'), ['unscored', 'no-evidence', 'no-target']],
+  ['自定了目标', untargeted('up'), state('1.1.1', { ownTarget: '0.5' }), ['unscored', 'no-evidence']],
+  ['只监测的不用目标', untargeted('monitor'), measured('10'), ['no-evidence']],
   ['整条不适用', checklist, state('1.1.1', { ownGrade: 'E' }), []],
 ] as const)('筛选认得每种方法：%s', (_what, its, stateOfIt, expected) =>
   expect(matching(its, stateOfIt)).toEqual(expected),
@@ -93,4 +98,19 @@ test('要点还没判完时谈不上高于建议', () => {
   expect(words(clause('1.1.1'), state('1.1.1', { ownGrade: 'B', reason: '复核' }))).toBe('直接评级');
   expect(words(clause('1.1.1'), marked('1.1.1', 'met', 'unmet'))).toBe('高于建议');
   expect(words(points, marked('1.1.1', 'met', 'unmet'))).toBe('与建议不同');
+});
+
+test('要点改低之后，没有理由的等级不再算，但看得出来；写了理由仍算高于建议', () => {
+  const facts = (reason: string) =>
+    factsOf(clause('1.1.1'), { ...marked('1.1.1', 'met', 'unmet'), ownGrade: 'B', reason });
+  expect(facts('')).toMatchObject({ grade: 'C', raised: false, lowered: false, unexplained: 'B' });
+  expect(facts('复核')).toMatchObject({ grade: 'B', raised: true, unexplained: undefined });
+});
+
+test('低于建议看得出来；不适用和还没有建议的不算', () => {
+  const lowered = (stateOfIt: ClauseState) => factsOf(clause('1.1.1'), stateOfIt).lowered;
+  expect(lowered({ ...marked('1.1.1', 'met', 'met'), ownGrade: 'D' })).toBe(true);
+  expect(lowered({ ...marked('1.1.1', 'met', 'met'), ownGrade: 'B' })).toBe(false);
+  expect(lowered({ ...marked('1.1.1', 'met', 'met'), ownGrade: 'E' })).toBe(false);
+  expect(lowered(state('1.1.1', { ownGrade: 'D' }))).toBe(false);
 });

@@ -3,6 +3,8 @@ import { createRoundStore } from '../../renderer/app/round-store.ts';
 import { createChecklistStore } from '../../renderer/features/checklist/checklist-store.ts';
 import { createFigureStore, draftKey } from '../../renderer/features/checklist/figure-store.ts';
 import { keepDrafts } from '../../renderer/features/checklist/kept-drafts.ts';
+import { createNoteStore } from '../../renderer/features/checklist/note-store.ts';
+import type { Api } from '../../shared/contract/contract.ts';
 import { change, clauseId, rateIndicator, roundApi, roundId, state, view, yesClause } from './fixture.ts';
 
 const [points, graded, rate] = [clauseId('1.1.1'), clauseId('1.1.2'), clauseId('1.1.3')];
@@ -23,7 +25,11 @@ function memory() {
   };
 }
 
-async function openWindow(storage: ReturnType<typeof memory>, shown = clauses) {
+async function openWindow(
+  storage: ReturnType<typeof memory>,
+  shown = clauses,
+  note: Api['assessment.note'] = unexpected,
+) {
   const score = vi.fn(async () => change(state('1.1.1', { ownScore: '4', reason: '复核' })));
   const round = createRoundStore(
     roundApi({
@@ -33,6 +39,7 @@ async function openWindow(storage: ReturnType<typeof memory>, shown = clauses) {
           shown,
         ),
       'assessment.score': score,
+      'assessment.note': note,
     }),
     () => undefined,
   );
@@ -46,9 +53,10 @@ async function openWindow(storage: ReturnType<typeof memory>, shown = clauses) {
     api: { 'assessment.figures': unexpected, 'assessment.ownTarget': unexpected },
     round,
   });
-  const bringBack = keepDrafts({ storage, round, results, figures });
+  const notes = createNoteStore(round);
+  const bringBack = keepDrafts({ storage, round, results, figures, notes });
   await round.getState().load(roundId);
-  return { results, figures, bringBack };
+  return { results, figures, notes, bringBack };
 }
 
 test('窗口关掉再开：没写完的得分、理由和看不懂的数据都回来，存上后不再留', async () => {
@@ -63,6 +71,7 @@ test('窗口关掉再开：没写完的得分、理由和看不懂的数据都�
 
   const second = await openWindow(storage);
   expect(second.bringBack()).toEqual(['1.1.1', '1.1.2', '1.1.3']);
+  expect(second.notes.getState().drafts.size).toBe(0);
   expect(second.results.getState().scoreDrafts.get(points)).toEqual({ text: '4', fault: undefined });
   expect(second.results.getState().reasonDrafts.get(graded)).toEqual({ grade: 'B', text: '县级检查' });
   expect(second.figures.getState().drafts.get(draftKey(rate, '2016-Q1'))).toMatchObject({
@@ -89,4 +98,20 @@ test('留下的内容坏了或条款已不在，就放下，不打扰', async ()
   expect(storage.kept.size).toBe(0);
   storage.setItem(`drafts/${roundId}`, '{不是 JSON');
   expect(bringBack()).toEqual([]);
+});
+
+test('存不了的说明关掉再开还在，下一步就存上', async () => {
+  const storage = memory();
+  const first = await openWindow(storage);
+  first.notes.getState().type(graded, '还没有说完');
+  await first.notes.getState().flush();
+  expect(first.notes.getState().failed.size).toBe(1);
+
+  const note = vi.fn(async () => change(state('1.1.2', { note: '还没有说完' })));
+  const second = await openWindow(storage, clauses, note);
+  expect(second.bringBack()).toEqual([]);
+  expect(second.notes.getState().drafts.get(graded)).toBe('还没有说完');
+  await second.notes.getState().settle();
+  expect(note).toHaveBeenCalledWith(expect.objectContaining({ clauseId: graded, note: '还没有说完' }));
+  expect(storage.kept.size).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markCommon, phrasesOf } from '../../renderer/features/link-standards/common-words.ts';
-import { linkCommand, type LinkKeyPress } from '../../renderer/features/link-standards/link-keys.ts';
+import { linkCommand } from '../../renderer/features/link-standards/link-keys.ts';
 import {
   noHistory,
   stepAgain,
@@ -16,6 +16,7 @@ import type { LinkState, LinkSuggestion } from '../../shared/contract/clause-lin
 import type { RoundSummary } from '../../shared/contract/round.ts';
 import type { StandardSummary } from '../../shared/contract/standard.ts';
 import { clause as clauseOf } from './fixture.ts';
+import { pressed } from './pressed.ts';
 
 const link = (code: string, title: string, similarity: number, state: LinkState = 'suggested'): LinkSuggestion => ({
   clause: { code, title, method: 'graded', points: [] },
@@ -114,22 +115,11 @@ describe('linking by hand', () => {
 });
 
 describe('keys', () => {
-  const press = (key: string, more: Partial<LinkKeyPress> = {}): LinkKeyPress => ({
-    key,
-    keyCode: 0,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    shiftKey: false,
-    isComposing: false,
-    ...more,
-  });
-
   test.each([
-    ['j', { do: 'move', by: 1 }],
-    ['ArrowDown', { do: 'move', by: 1 }],
-    ['K', { do: 'move', by: -1 }],
-    ['PageDown', { do: 'move', by: 10 }],
+    ['j', { do: 'step', by: 1 }],
+    ['ArrowDown', { do: 'step', by: 1 }],
+    ['K', { do: 'step', by: -1 }],
+    ['PageDown', { do: 'step', by: 10 }],
     ['End', { do: 'last' }],
     ['Enter', { do: 'confirm' }],
     ['y', { do: 'confirm' }],
@@ -137,29 +127,29 @@ describe('keys', () => {
     ['Backspace', { do: 'forget' }],
     ['a', undefined], // one stray key must not confirm hundreds
     ['x', undefined],
-  ])('%s', (key, command) => expect(linkCommand(press(key), 'table')).toEqual(command));
+  ])('%s', (key, command) => expect(linkCommand(pressed(key), 'table')).toEqual(command));
 
   test('Shift+A confirms all; Ctrl+Z and Ctrl+Y go back and forth, but not in a field', () => {
-    expect(linkCommand(press('A', { shiftKey: true }), 'table')).toEqual({ do: 'confirm-all' });
-    expect(linkCommand(press('N', { shiftKey: true }), 'table')).toBeUndefined();
-    expect(linkCommand(press('z', { ctrlKey: true }), 'table')).toEqual({ do: 'undo' });
-    expect(linkCommand(press('y', { ctrlKey: true }), 'control')).toEqual({ do: 'redo' });
-    expect(linkCommand(press('Z', { ctrlKey: true, shiftKey: true }), 'table')).toEqual({ do: 'redo' });
-    for (const key of ['z', 'y']) expect(linkCommand(press(key, { ctrlKey: true }), 'field')).toBeUndefined();
-    expect(linkCommand(press('A', { shiftKey: true }), 'field')).toBeUndefined();
+    expect(linkCommand(pressed('A', { shiftKey: true }), 'table')).toEqual({ do: 'confirm-all' });
+    expect(linkCommand(pressed('N', { shiftKey: true }), 'table')).toBeUndefined();
+    expect(linkCommand(pressed('z', { ctrlKey: true }), 'table')).toEqual({ do: 'undo' });
+    expect(linkCommand(pressed('y', { ctrlKey: true }), 'control')).toEqual({ do: 'redo' });
+    expect(linkCommand(pressed('Z', { ctrlKey: true, shiftKey: true }), 'table')).toEqual({ do: 'redo' });
+    for (const key of ['z', 'y']) expect(linkCommand(pressed(key, { ctrlKey: true }), 'field')).toBeUndefined();
+    expect(linkCommand(pressed('A', { shiftKey: true }), 'field')).toBeUndefined();
   });
 
   test('an input method keeps its keys', () => {
-    expect(linkCommand(press('n', { isComposing: true }), 'table')).toBeUndefined();
-    expect(linkCommand(press('n', { keyCode: 229 }), 'table')).toBeUndefined();
+    expect(linkCommand(pressed('n', { isComposing: true }), 'table')).toBeUndefined();
+    expect(linkCommand(pressed('n', { keyCode: 229 }), 'table')).toBeUndefined();
   });
 
   test('a field keeps its letters, a button its Enter; Ctrl+A selects, Ctrl+F finds', () => {
-    for (const key of ['a', 'n', 'Enter', 'Backspace']) expect(linkCommand(press(key), 'field')).toBeUndefined();
-    for (const key of ['Enter', ' ', 'ArrowDown']) expect(linkCommand(press(key), 'control')).toBeUndefined();
-    expect(linkCommand(press('n'), 'control')).toEqual({ do: 'dismiss' });
-    expect(linkCommand(press('a', { ctrlKey: true }), 'table')).toBeUndefined();
-    expect(linkCommand(press('f', { ctrlKey: true }), 'field')).toEqual({ do: 'filter' });
+    for (const key of ['a', 'n', 'Enter', 'Backspace']) expect(linkCommand(pressed(key), 'field')).toBeUndefined();
+    for (const key of ['Enter', ' ', 'ArrowDown']) expect(linkCommand(pressed(key), 'control')).toBeUndefined();
+    expect(linkCommand(pressed('n'), 'control')).toEqual({ do: 'dismiss' });
+    expect(linkCommand(pressed('a', { ctrlKey: true }), 'table')).toBeUndefined();
+    expect(linkCommand(pressed('f', { ctrlKey: true }), 'field')).toEqual({ do: 'filter' });
   });
 });
 

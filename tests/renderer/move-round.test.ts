@@ -15,6 +15,7 @@ import type { StandardSummary } from '../../shared/contract/standard.ts';
 import type { StandardId } from '../../shared/domain/id.ts';
 import { changeWords } from '../../shared/text/clause-changes.ts';
 import { change, clause, clauseId, roundApi, roundId, state, view } from './fixture.ts';
+import { pressed } from './pressed.ts';
 
 const text = (code: string): ClauseText => ({
   code,
@@ -92,7 +93,7 @@ test('没有内容的分类不显示，“有变化”和“全部”总在', ()
     '全部 6',
   ]);
   expect(rows.filter((row) => isIn('partly', row)).map(({ to }) => to?.code)).toEqual(['1.2']);
-  expect(tabsOf([]).map(({ tab }) => tab)).toEqual(['changed', 'all']);
+  expect(tabsOf([]).map(({ value }) => value)).toEqual(['changed', 'all']);
 });
 
 test('条款的要求不同时，一句话说清不同在哪', () => {
@@ -121,17 +122,6 @@ test('带入和留下的结果用文字说', () => {
   expect(leftWords(results('1'))).toBe('');
 });
 
-const key = (pressed: string, more: object = {}) => ({
-  key: pressed,
-  keyCode: 0,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  isComposing: false,
-  ...more,
-});
-
 test.each([
   ['ArrowDown', {}, { do: 'step', by: 1 }],
   ['K', {}, { do: 'step', by: -1 }],
@@ -144,12 +134,12 @@ test.each([
   ['j', { keyCode: 229 }, undefined],
   ['j', { ctrlKey: true }, undefined],
   ['ArrowDown', { altKey: true }, undefined],
-])('键 %s %o', (pressed, more, wanted) => expect(moveCommand(key(pressed, more), false)).toEqual(wanted));
+])('键 %s %o', (key, more, wanted) => expect(moveCommand(pressed(key, more), false)).toEqual(wanted));
 
 test('在下拉框和勾选框里，只有 Ctrl+Enter 归页面', () => {
-  expect(moveCommand(key('ArrowDown'), true)).toBeUndefined();
-  expect(moveCommand(key(' '), true)).toBeUndefined();
-  expect(moveCommand(key('Enter', { ctrlKey: true }), true)).toEqual({ do: 'move' });
+  expect(moveCommand(pressed('ArrowDown'), true)).toBeUndefined();
+  expect(moveCommand(pressed(' '), true)).toBeUndefined();
+  expect(moveCommand(pressed('Enter', { ctrlKey: true }), true)).toEqual({ do: 'move' });
 });
 
 test('先是本轮所用的标准，再是同一项目的，再是其他本院标准', () => {

@@ -46,6 +46,17 @@ test('命令逐个发送，较早的答复不覆盖较晚的判定', async () =>
   expect(mine()).toEqual({ [pointId('1.1.1', 1)]: 'unmet' });
 });
 
+test('后台程序没了：没有存盘的判定都退回最后存盘的样子', async () => {
+  const gone = new Error('gone');
+  const mark = vi.fn(async () => change(marked('1.1.1', 'met')));
+  const { store, open, mine } = await openRound(mark);
+  await store.getState().mark(clauseId('1.1.1'), met);
+  for (const call of [mark, open]) call.mockRejectedValue(gone);
+  const answers = [unmet, [], unmet].map((marks) => store.getState().mark(clauseId('1.1.1'), marks));
+  expect(await Promise.all(answers)).toEqual([false, false, false]);
+  await vi.waitFor(() => expect(mine()).toEqual({ [pointId('1.1.1', 1)]: 'met' }));
+});
+
 test('保存失败时重新读取，屏幕不留没有存盘的判定', async () => {
   const { store, fail, open, mine } = await openRound(() => Promise.reject(new Error('disk')));
   expect(await store.getState().mark(clauseId('1.1.1'), met)).toBe(false);

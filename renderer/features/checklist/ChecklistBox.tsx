@@ -2,7 +2,7 @@ import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import { factsOf } from '../../app/clause-facts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { OutcomeSegments } from './OutcomeSegments.tsx';
+import { OutcomeLine } from './OutcomeLine.tsx';
 import { checklistReason } from './outcome-text.ts';
 import { ResultBox } from './ResultBox.tsx';
 
@@ -13,19 +13,12 @@ export function ChecklistBox({ clause, state }: { clause: Clause; state: ClauseS
   const reason = exempt ? '整条不适用，不进分母' : checklistReason(judged);
   return (
     <ResultBox clauseId={clause.id}>
-      <div className="grade-line">
-        <OutcomeSegments clause={clause} outcome={outcome} pass="通过" fail="不通过" />
-        <p className="grade-why" data-testid="outcome-reason" title={reason}>
-          {outcome === undefined && <b className="outcome-none">未评</b>}
-          {reason}
-        </p>
-        <span className="grade-keys">
-          <span>
-            <Kbd>1</Kbd>–<Kbd>9</Kbd>
-          </span>
-          <Kbd>0</Kbd>
+      <OutcomeLine clause={clause} outcome={outcome} pass="通过" fail="不通过" reason={reason}>
+        <span>
+          <Kbd>1</Kbd>–<Kbd>9</Kbd>
         </span>
-      </div>
+        <Kbd>0</Kbd>
+      </OutcomeLine>
     </ResultBox>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { ClauseId } from '../../../shared/domain/id.ts';
-import { clausesOf, type Standard } from '../../../shared/domain/standard/standard.ts';
+import { clausesOf, type Chapter, type Standard } from '../../../shared/domain/standard/standard.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -11,8 +11,11 @@ import { codeWidth } from './code-width.ts';
 import { ClauseRow, optionId } from './ClauseRow.tsx';
 import { focusTarget } from './focus-targets.ts';
 import { gapRulesOf } from './gap-rules.ts';
+import { isTyping } from './typing.ts';
 
 const [rowHeight, headerHeight] = [36, 30];
+const titlesUnder = ({ title, sections }: Chapter) =>
+  sections.map((section) => [section.code, { section: section.title, chapter: title }] as const);
 const isAllGraded = (standard: Standard) => clausesOf(standard).every(({ method }) => method === 'graded');
 
 /** The clauses of the round, as many as fit drawn. The keyboard stays on the list; options are pointed at by id. */
@@ -23,6 +26,7 @@ export function ClauseList() {
   const filter = useStore(checklist, (state) => state.filter);
   const hits = useStore(checklist, (state) => state.hits);
   const held = useStore(checklist, (state) => state.held);
+  const words = useStore(checklist, (state) => (state.hits ? state.searchText.trim() : ''));
   const selected = useStore(checklist, (state) => state.selected);
   const reveal = useStore(checklist, (state) => state.reveal);
   const select = useCallback((clauseId: ClauseId) => checklist.getState().select(clauseId), [checklist]);
@@ -32,6 +36,7 @@ export function ClauseList() {
     [standard, states, filter, hits, held],
   );
   const rules = standard && gapRulesOf(standard);
+  const titles = useMemo(() => new Map(standard?.chapters.flatMap(titlesUnder)), [standard]);
   const hasWideResults = useMemo(() => standard !== undefined && !isAllGraded(standard), [standard]);
   const columns = useMemo(() => ({ '--code-width': `${standard ? codeWidth(standard) : 0}ch` }), [standard]);
   const virtual = useVirtualizer({
@@ -47,7 +52,10 @@ export function ClauseList() {
     scrollPaddingEnd: rowHeight,
   });
   useEffect(() => focusTarget('list', scroller), []);
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), [standard?.id]);
+  useEffect(() => {
+    // Who types into the search box on another page is brought here and goes on typing.
+    if (!isTyping(document.activeElement)) scroller.current?.focus({ preventScroll: true });
+  }, [standard?.id]);
   useEffect(() => virtual.measure(), [rows, virtual]);
   const showSelected = useEffectEvent(() => {
     const at = rows.findIndex((row) => row.kind === 'clause' && row.clause.id === selected);
@@ -94,6 +102,8 @@ export function ClauseList() {
                 total={clauses}
                 isSelected={row.clause.id === selected}
                 rules={rules}
+                words={words}
+                over={titles.get(row.clause.section)}
                 shortOf={filter.kind === 'short-of' ? filter.rule : undefined}
                 onSelect={select}
               />

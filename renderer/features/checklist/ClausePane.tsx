@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { confidenceLabels } from '../../../shared/text/labels.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
@@ -20,6 +20,13 @@ export function ClausePane() {
   const state = useStore(round, ({ states }) => (selected ? states.get(selected) : undefined));
   const isReadOnly = useReadOnly();
   const [isOver, setOver] = useState(false);
+  const pane = useRef<HTMLElement>(null);
+  const isScrolled = useRef(false);
+  // Every clause begins at its top. Only what was scrolled is scrolled back: asking where it is costs a layout a key.
+  useLayoutEffect(() => {
+    if (isScrolled.current) pane.current?.scrollTo(0, 0);
+    isScrolled.current = false;
+  }, [clause?.id]);
   if (!clause || !state) return <section className="pane">{<EmptyState text="在左侧选择一个条款" />}</section>;
 
   const lead = state.leadDepartment || clause.departments[0];
@@ -32,6 +39,10 @@ export function ClausePane() {
   ].filter(Boolean);
   return (
     <section
+      ref={pane}
+      onScroll={() => {
+        isScrolled.current = true;
+      }}
       className={`pane${isOver ? ' pane-over' : ''}`}
       aria-label={`条款 ${clause.code}`}
       data-testid="clause-pane"

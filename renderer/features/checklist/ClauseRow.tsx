@@ -8,10 +8,12 @@ import { factsOf } from '../../app/clause-facts.ts';
 import { useServices } from '../../app/services.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ResultChip } from '../../ui/ResultChip.tsx';
+import { Marked } from '../library/Marked.tsx';
 import { liftWanted } from './clause-filter.ts';
 import { resultChip } from './result-chip.ts';
-import { raisedWords } from './suggestion-text.ts';
+import { raisedWords, unexplainedText } from './suggestion-text.ts';
 import { useUnsaved } from './use-unsaved.ts';
+import { whyFound, type TitlesOver } from './why-found.ts';
 
 interface ClauseRowProps {
   readonly clause: Clause;
@@ -20,6 +22,9 @@ interface ClauseRowProps {
   readonly total: number;
   readonly isSelected: boolean;
   readonly rules: GapRules;
+  /** What the list was searched for; empty when it was not. */
+  readonly words: string;
+  readonly over: TitlesOver | undefined;
   /** The rule that the list is filtered by: shows what a lift for it would cost. */
   readonly shortOf: Rule | undefined;
   readonly onSelect: (clauseId: ClauseId) => void;
@@ -29,17 +34,18 @@ export const optionId = (clauseId: ClauseId) => `clause-${clauseId.replace(/[^\w
 
 /** One line of the list. Memoized: a key press redraws the two rows it concerns, not the screenful. */
 export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
-  const { clause, offset, position, total, isSelected, rules, shortOf, onSelect } = props;
+  const { clause, offset, position, total, isSelected, rules, words, over, shortOf, onSelect } = props;
   const { round } = useServices();
   const state = useStore(round, ({ states }) => states.get(clause.id));
   const unsaved = useUnsaved(clause.id);
   if (!state) return null;
   const facts = factsOf(clause, state);
-  const { raised, scored, exempt } = facts;
+  const { raised, lowered, unexplained, scored, exempt } = facts;
   const evidence = state.evidence.length;
   const chip = resultChip(clause, facts, rules.yesAtRate);
   const wanted = shortOf && clause.method !== 'indicator' ? liftWanted(clause, facts, shortOf, rules) : undefined;
   const steps = wanted ? costOf({ result: facts.result, points: facts.judged }, wanted, rules.yesAtRate) : 0;
+  const why = words === '' ? undefined : whyFound(clause, state, over, words);
   const raisedText = raisedWords(clause, facts.suggestion);
   const spoken = [
     clause.code,
@@ -47,6 +53,9 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
     clause.core && '核心条款',
     chip.spoken,
     raised && raisedText,
+    lowered && '低于建议',
+    unexplained && unexplainedText(unexplained),
+    why && `${why.place}：${why.text}`,
     unsaved,
     `佐证 ${evidence} 份`,
   ];
@@ -67,8 +76,15 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
     >
       <ResultChip tone={chip.tone} text={chip.text} title={chip.spoken} />
       <span className="code">{clause.code}</span>
-      <span className="ellipsis" title={clause.title}>
-        {clause.title}
+      <span className="clause-title">
+        <span className="ellipsis" title={clause.title}>
+          <Marked text={clause.title} words={words} />
+        </span>
+        {why && (
+          <small className="ellipsis" title={why.text} data-testid="why-found">
+            {why.place} <Marked text={why.text} words={words} />
+          </small>
+        )}
       </span>
       <span className="clause-flags">
         {unsaved !== '' && (
@@ -81,6 +97,16 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps) {
         {raised && (
           <span className="raised" title={raisedText}>
             {clause.method === 'points' ? '≠' : '↑'}
+          </span>
+        )}
+        {unexplained && (
+          <span className="raised" title={unexplainedText(unexplained)}>
+            ↑?
+          </span>
+        )}
+        {lowered && (
+          <span className="lowered" title="低于建议">
+            ↓
           </span>
         )}
         {clause.core && <span className="star">★</span>}

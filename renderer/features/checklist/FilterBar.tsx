@@ -71,7 +71,7 @@ export function FilterBar() {
         aria-pressed={active}
         aria-label={`${tab.name} ${count} 条`}
         title={tab.name}
-        className={tabs.includes(tab) ? 'filter-tab' : 'filter-grade'}
+        className={tabs.includes(tab) ? 'filter-tab' : 'filter-tab filter-grade'}
         onClick={() => checklist.getState().setFilter(active ? everything : tab.filter)}
       >
         {tab.filter.kind === 'grade' ? <b className={`grade-letter-${tab.text}`}>{tab.text}</b> : tab.text}
@@ -79,7 +79,12 @@ export function FilterBar() {
       </button>
     );
   };
-  const chip = filter.kind === 'short-of' ? `未达“${ruleLabel(filter.rule, open.standard.scopes)}”` : undefined;
+  const chip =
+    filter.kind === 'short-of'
+      ? `未达“${ruleLabel(filter.rule, open.standard.scopes)}”`
+      : filter.kind === 'no-target'
+        ? '未设目标'
+        : undefined;
   const found =
     hits || chip
       ? listedClauses(open.clauses, open.standard, states, { filter, hits, held: undefined }).length

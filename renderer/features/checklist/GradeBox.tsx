@@ -11,14 +11,14 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { ResultBox } from './ResultBox.tsx';
-import { raisedWords, suggestionReason } from './suggestion-text.ts';
+import { raisedWords, suggestionReason, unexplainedText } from './suggestion-text.ts';
 
 /** The clause's grade, what the points suggest and why, and what was set by hand. */
 export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState }) {
   const { checklist } = useServices();
   const isReadOnly = useReadOnly();
   const waiting = useStore(checklist, ({ reasonDrafts }) => reasonDrafts.get(clause.id));
-  const { grade, raised, suggestion } = factsOf(clause, state);
+  const { grade, raised, lowered, unexplained, suggestion } = factsOf(clause, state);
   const isOwn = state.ownGrade !== undefined && state.ownGrade !== suggestion.grade;
   const reason = suggestionReason(suggestion, clause.points.length);
   return (
@@ -54,27 +54,29 @@ export function GradeBox({ clause, state }: { clause: Clause; state: ClauseState
           <span>
             <Kbd>1</Kbd>–<Kbd>9</Kbd>
           </span>
+          <Kbd>0</Kbd>
         </span>
       </div>
       {(isOwn || raised) && (
         <div className="grade-own">
-          <span className={`chip ${raised ? 'chip-warn' : 'chip-grey'}`}>
-            {raised ? raisedWords(clause, suggestion) : '自定'}
+          <span className={`chip ${raised || unexplained ? 'chip-warn' : 'chip-grey'}`}>
+            {raised || unexplained ? raisedWords(clause, suggestion) : lowered ? '低于建议' : '自定'}
           </span>
-          {raised && state.ownGrade && !waiting && (
+          {raised && !waiting && (
             <span className="grade-reason ellipsis" title={state.reason}>
-              {state.reason === '' ? '还没有写明理由' : `理由：${state.reason}`}
+              理由：{state.reason}
             </span>
           )}
-          {raised && state.ownGrade && !waiting && clause.points.length > 0 && (
+          {unexplained && !waiting && <span className="grade-reason ellipsis">{unexplainedText(unexplained)}</span>}
+          {(raised || unexplained) && !waiting && (
             <Button
               tone="link"
               onClick={() => state.ownGrade && checklist.getState().askReason(clause.id, { grade: state.ownGrade })}
             >
-              {state.reason === '' ? '补写理由' : '修改理由'}
+              {unexplained ? '补写理由' : '修改理由'}
             </Button>
           )}
-          {clause.points.length > 0 && (
+          {!isReadOnly && state.ownGrade && (
             <Button
               tone="link"
               onClick={() => state.ownGrade && checklist.getState().chooseGrade(clause.id, state.ownGrade)}

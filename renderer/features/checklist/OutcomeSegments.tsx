@@ -33,12 +33,7 @@ export function OutcomeSegments({ clause, outcome, pass, fail }: OutcomeSegments
           title: clause.optional ? undefined : '只有可选条款可以不适用',
         },
       ]}
-      onChoose={(chosen) => {
-        const list = checklist.getState();
-        if (chosen === 'n/a' || outcome === 'n/a') list.chooseGrade(clause.id, 'E');
-        if (chosen === 'pass') list.meetAll(clause.id);
-        if (chosen === 'fail' && outcome !== 'fail') list.failWhole(clause.id);
-      }}
+      onChoose={(chosen) => checklist.getState().chooseOutcome(clause.id, chosen)}
     />
   );
 }

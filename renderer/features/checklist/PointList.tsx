@@ -6,6 +6,7 @@ import { useServices } from '../../app/services.ts';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { markOptions, shownMark } from './mark-words.ts';
 
@@ -40,10 +41,8 @@ function TierPoints({ tier, clause, state }: { tier: PointTier; clause: Clause; 
   const unmet = points.filter(({ point }) => state.marks[point.id] !== 'met' && state.marks[point.id] !== 'n/a');
   const isTier = tier !== 'yes';
   const all = clause.method === 'prerequisite' ? '全部无违反' : '全部符合';
-  const choose = (point: RequirementPoint, mark: Mark) =>
-    void round
-      .getState()
-      .mark(clause.id, [{ pointId: point.id, mark: state.marks[point.id] === mark ? undefined : mark }]);
+  const choose = (point: RequirementPoint, mark: Mark | undefined) =>
+    void round.getState().mark(clause.id, [{ pointId: point.id, mark }]);
   return (
     <section className={isTier ? 'tier' : 'tier tier-only'} aria-label={isTier ? `${tier} 级要点` : '要点'}>
       {isTier && (
@@ -64,6 +63,18 @@ function TierPoints({ tier, clause, state }: { tier: PointTier; clause: Clause; 
               value={shownMark(clause.method, state.marks[point.id])}
               onChoose={(mark) => choose(point, mark)}
             />
+            {!isReadOnly && state.marks[point.id] !== undefined && (
+              <button
+                type="button"
+                className="point-clear"
+                aria-label={`取消要点 ${number} 的判定`}
+                title="取消判定"
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(point, undefined)}
+              >
+                <Icon name="close" size={12} />
+              </button>
+            )}
           </div>
         ))}
         <div className="tier-foot">

@@ -2,7 +2,7 @@ import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import { factsOf } from '../../app/clause-facts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { OutcomeSegments } from './OutcomeSegments.tsx';
+import { OutcomeLine } from './OutcomeLine.tsx';
 import { prerequisiteReason } from './outcome-text.ts';
 import { ResultBox } from './ResultBox.tsx';
 
@@ -13,17 +13,10 @@ export function PrerequisiteBox({ clause, state }: { clause: Clause; state: Clau
   const reason = exempt ? '整条不适用' : prerequisiteReason(judged);
   return (
     <ResultBox clauseId={clause.id} alarming={outcome === 'fail'}>
-      <div className="grade-line">
-        <OutcomeSegments clause={clause} outcome={outcome} pass="无违反" fail="有违反" />
-        <p className="grade-why" data-testid="outcome-reason" title={reason}>
-          {outcome === undefined && <b className="outcome-none">未评</b>}
-          {reason}
-        </p>
-        <span className="grade-keys">
-          <Kbd>0</Kbd>
-          <Kbd>X</Kbd>
-        </span>
-      </div>
+      <OutcomeLine clause={clause} outcome={outcome} pass="无违反" fail="有违反" reason={reason}>
+        <Kbd>0</Kbd>
+        <Kbd>X</Kbd>
+      </OutcomeLine>
       {outcome === 'fail' && (
         <p className="veto" role="alert">
           <b>一票否决</b>

@@ -27,10 +27,7 @@ export function ReasonField({ clauseId, label, placeholder, action, text }: Reas
   const give = () => {
     // As it stands in the field: what was typed last may not have come round through the store.
     if (checklist.getState().giveReason(clauseId, field.current?.value ?? '')) focusOn('list');
-    else {
-      checklist.getState().say(clauseId, '先写明理由，再按 Enter');
-      field.current?.focus();
-    }
+    else field.current?.focus();
   };
   return (
     <form

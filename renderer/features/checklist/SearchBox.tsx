@@ -8,6 +8,8 @@ import { focusOn, focusTarget } from './focus-targets.ts';
 export function SearchBox() {
   const { checklist, app } = useServices();
   const text = useStore(checklist, (state) => state.searchText);
+  // There the keys search all standards.
+  const isLibrary = useStore(app, ({ screen }) => screen.kind === 'round' && screen.page === 'library');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => focusTarget('search', input), []);
   const showList = () => app.getState().show({ kind: 'round', page: 'checklist' });
@@ -25,6 +27,9 @@ export function SearchBox() {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown'].includes(event.key)) return;
           event.preventDefault();
+          showList();
+          const found = checklist.getState().selected;
+          if (event.key === 'Enter' && found) checklist.getState().select(found); // chosen: Esc stays there
           focusOn('list');
         }}
         onChange={(event) => {
@@ -32,7 +37,7 @@ export function SearchBox() {
           checklist.getState().search(event.target.value);
         }}
       />
-      {text === '' && <Kbd>Ctrl F</Kbd>}
+      {text === '' && !isLibrary && <Kbd>Ctrl F</Kbd>}
     </div>
   );
 }

@@ -1,21 +1,25 @@
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '../../../shared/contract/contract.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
+import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { factsOf } from '../../app/clause-facts.ts';
 import type { RoundStore } from '../../app/round-store.ts';
-import { everything, type ClauseFilter } from './clause-filter.ts';
+import { rowAfter, type ListStep } from '../../ui/list-keys.ts';
+import { everything, isSameFilter, type ClauseFilter } from './clause-filter.ts';
 import { listedClauses, type ListQuery } from './clause-rows.ts';
 import { createResultSlice, type ResultState } from './result-slice.ts';
 
 export interface ChecklistState extends ListQuery, ResultState {
   readonly selected: ClauseId | undefined;
   readonly searchText: string;
+  /** Where the scorer was before the list was narrowed; undefined once a clause of the narrowed list was chosen. */
+  readonly origin: Origin | undefined;
   /** Counts up when the list should bring the selected clause into view. */
   readonly reveal: number;
   /** Goes to where the scorer was, or to the first unscored clause. */
   arrive(): void;
   select(clauseId: ClauseId): void;
-  step(by: 1 | -1): void;
+  move(step: ListStep): void;
   nextUnscored(): void;
   /** Shows a section: the filter gives way when it hides all of it. */
   jumpTo(section: string): void;
@@ -24,6 +28,12 @@ export interface ChecklistState extends ListQuery, ResultState {
   setFilter(filter: ClauseFilter): void;
   search(text: string): void;
   clear(): void;
+}
+
+interface Origin {
+  readonly clauseId: ClauseId;
+  /** The clause that narrowing the list went to by itself, as it was. */
+  readonly landed: ClauseState | undefined;
 }
 
 export interface ChecklistDeps {
@@ -49,7 +59,8 @@ export const createChecklistStore = ({ api, round, fail, beforeLeaving }: Checkl
       const { open, states } = round.getState();
       return open ? listedClauses(open.clauses, open.standard, states, { ...get(), ...query }) : [];
     };
-    const select = (clauseId: ClauseId) => {
+    /** Without a clause none is shown: an empty list must not be scored by keys. */
+    const goTo = (clauseId: ClauseId | undefined) => {
       const before = get().selected;
       const isOther = clauseId !== before;
       set(({ reveal }) => ({ selected: clauseId, held: clauseId, reveal: reveal + 1 }));
@@ -58,42 +69,70 @@ export const createChecklistStore = ({ api, round, fail, beforeLeaving }: Checkl
       set({ asked: undefined, hint: undefined });
       void beforeLeaving();
       clearTimeout(visitTimer);
+      if (clauseId === undefined) return;
       visitTimer = setTimeout(() => {
         const roundId = round.getState().open?.round.id;
         // Losing the place is not worth a notice.
         if (roundId) api['round.visit']({ roundId, clauseId }).catch(() => undefined);
       }, 300);
     };
+    const select = (clauseId: ClauseId) => {
+      set({ origin: undefined });
+      goTo(clauseId);
+    };
+    const isNarrowed = () => get().hits !== undefined || !isSameFilter(get().filter, everything);
+    /** Nothing was done since the list was narrowed but to look: where the scorer was is still the place. */
+    const placeBefore = (): ClauseId | undefined => {
+      const { origin, selected } = get();
+      if (!origin) return undefined;
+      const here = selected && round.getState().states.get(selected);
+      return here === origin.landed ? origin.clauseId : undefined;
+    };
     /** After the list has changed: stay on the selected clause when it is still there, else take the first. */
     const settle = (query: Partial<ListQuery>) => {
+      const place = (isNarrowed() ? placeBefore() : undefined) ?? get().selected;
       set({ ...query, held: undefined });
       const found = listed();
-      const next = found.find(({ id }) => id === get().selected) ?? found[0];
-      if (next) select(next.id);
+      const wanted = isNarrowed() ? get().selected : place;
+      const next = found.find(({ id }) => id === wanted) ?? found[0];
+      goTo(next?.id);
+      const landed = next && round.getState().states.get(next.id);
+      set({ origin: isNarrowed() && place ? { clauseId: place, landed } : undefined });
     };
 
     return {
-      ...createResultSlice(set, get, { round, fail }),
+      ...createResultSlice(set, get, round),
       filter: everything,
       hits: undefined,
       held: undefined,
       selected: undefined,
       searchText: '',
+      origin: undefined,
       reveal: 0,
       arrive: () => {
         const { open } = round.getState();
-        set({ filter: everything, hits: undefined, searchText: '', selected: undefined, scoreDrafts: new Map() });
         const clauses = open?.clauses ?? [];
+        const isHere = ([clauseId]: readonly [ClauseId, unknown]) => open?.clauseById.has(clauseId) === true;
+        set(({ scoreDrafts, reasonDrafts }) => ({
+          filter: everything,
+          hits: undefined,
+          searchText: '',
+          selected: undefined,
+          origin: undefined,
+          // Those of another edition cannot be saved any more; what was brought back with the round stays.
+          scoreDrafts: new Map([...scoreDrafts].filter(isHere)),
+          reasonDrafts: new Map([...reasonDrafts].filter(isHere)),
+        }));
         const remembered = clauses.find(({ id }) => id === open?.position);
         const first = remembered ?? clauses.find(({ id }) => isUnscored(id)) ?? clauses[0];
         if (first) select(first.id);
       },
       select,
-      step: (by) => {
+      move: (step) => {
         const clauses = listed();
         const at = clauses.findIndex(({ id }) => id === get().selected);
-        const next = at < 0 ? clauses[0] : clauses[at + by];
-        if (next) select(next.id);
+        const next = at < 0 ? clauses[0] : clauses[rowAfter(step, at, clauses.length)];
+        if (next && next.id !== get().selected) select(next.id);
       },
       nextUnscored: () => {
         const clauses = listed();

@@ -8,7 +8,7 @@ import { ruleKey } from '../../app/rule-words.ts';
 
 /** Filters that need to know nothing of the standard. */
 export type PlainFilter =
-  | { readonly kind: 'all' | 'unscored' | 'no-evidence' | 'core' }
+  | { readonly kind: 'all' | 'unscored' | 'no-evidence' | 'no-target' | 'core' }
   | { readonly kind: 'grade'; readonly grade: Grade }
   | { readonly kind: 'method'; readonly method: Method };
 
@@ -31,6 +31,7 @@ const keyOf = (filter: ClauseFilter): string => {
     case 'all':
     case 'unscored':
     case 'no-evidence':
+    case 'no-target':
     case 'core':
     case 'failing':
     case 'one-step':
@@ -51,6 +52,8 @@ export function matchesFilter(clause: Clause, state: ClauseState, filter: Clause
       return !facts.scored;
     case 'no-evidence':
       return !facts.exempt && state.evidence.length === 0;
+    case 'no-target':
+      return hasNoTarget(facts);
     case 'core':
       return clause.core;
     case 'grade':
@@ -74,6 +77,10 @@ export const liftWanted = (
   rules: GapRules,
 ): Wanted | undefined =>
   isCounted(clause) ? wantedFor({ chapter: clause.chapter, core: clause.core, result }, rule, rules) : undefined;
+
+/** 未设目标: an indicator that is judged, with nothing to judge it by. Whatever its figures, it is never met. */
+const hasNoTarget = ({ result }: ClauseFacts): boolean =>
+  result.method === 'indicator' && !result.exempt && !result.monitored && result.target === undefined;
 
 /** 不合格: graded D, failed, violated, below the passing score, or measured and not met. */
 function isFailing({ result }: ClauseFacts, { yesAtRate }: GapRules): boolean {

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { grades } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import type { RoundStore } from '../../app/round-store.ts';
+import type { NoteState } from './note-store.ts';
 import { draftKey, type FigureDraft, type FigureState } from './figure-store.ts';
 import type { ReasonDraft, ResultDrafts, ScoreDraft } from './result-drafts.ts';
 
@@ -9,6 +10,7 @@ interface Kept {
   readonly scores: readonly (readonly [ClauseId, ScoreDraft])[];
   readonly reasons: readonly (readonly [ClauseId, ReasonDraft])[];
   readonly figures: readonly FigureDraft[];
+  readonly notes: readonly (readonly [ClauseId, string])[];
 }
 
 interface KeepDeps {
@@ -16,14 +18,15 @@ interface KeepDeps {
   readonly round: RoundStore;
   readonly results: StoreApi<ResultDrafts>;
   readonly figures: StoreApi<FigureState>;
+  readonly notes: StoreApi<NoteState>;
 }
 
 /**
- * Holds half-entered scores, reasons and figures of the open round beside the database: a window that closes cannot ask,
+ * Holds half-entered scores, reasons, figures and notes of the open round beside the database: a window that closes cannot ask,
  * and what is not valid cannot be saved. The answer brings back what an earlier window left, once the round is loaded,
  * and says of which clauses.
  */
-export function keepDrafts({ storage, round, results, figures }: KeepDeps): () => readonly string[] {
+export function keepDrafts({ storage, round, results, figures, notes }: KeepDeps): () => readonly string[] {
   const key = () => {
     const roundId = round.getState().open?.round.id;
     return roundId === undefined ? undefined : `drafts/${roundId}`;
@@ -36,6 +39,7 @@ export function keepDrafts({ storage, round, results, figures }: KeepDeps): () =
       scores: [...results.getState().scoreDrafts],
       reasons: [...results.getState().reasonDrafts],
       figures: [...figures.getState().drafts.values()],
+      notes: [...notes.getState().drafts],
     };
     if (Object.values(kept).every(({ length }) => length === 0)) storage.removeItem(place);
     else storage.setItem(place, JSON.stringify(kept));
@@ -44,6 +48,9 @@ export function keepDrafts({ storage, round, results, figures }: KeepDeps): () =
     if (now.scoreDrafts !== before.scoreDrafts || now.reasonDrafts !== before.reasonDrafts) keep();
   });
   figures.subscribe((now, before) => {
+    if (now.drafts !== before.drafts) keep();
+  });
+  notes.subscribe((now, before) => {
     if (now.drafts !== before.drafts) keep();
   });
 
@@ -62,6 +69,8 @@ export function keepDrafts({ storage, round, results, figures }: KeepDeps): () =
         added,
       ),
     }));
+    // Saved with the next step, and so not among those that are named.
+    notes.setState({ drafts: new Map(kept.notes), failed: new Set(kept.notes.map(([clauseId]) => clauseId)) });
     isBringing = false;
     keep();
     const clauses = [...kept.scores, ...kept.reasons].map(([clauseId]) => clauseId);
@@ -101,7 +110,11 @@ function readKept(text: string, isClause: (id: ClauseId) => boolean): Kept {
       },
     ];
   });
-  return { scores, reasons, figures };
+  const notes = asList(stored['notes']).flatMap((entry): Kept['notes'] => {
+    const [clauseId, typed] = asList(entry);
+    return ofClause(clauseId) && typeof typed === 'string' ? [[clauseId, typed]] : [];
+  });
+  return { scores, reasons, figures, notes };
 }
 
 function parsed(text: string): unknown {

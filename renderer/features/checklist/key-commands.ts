@@ -1,27 +1,17 @@
 import { grades, type Grade, type Mark } from '../../../shared/domain/grade/grade.ts';
+import { isForInputMethod, type KeyPress } from '../../ui/key-press.ts';
+import { listStep, type ListStep } from '../../ui/list-keys.ts';
 
 export type KeyCommand =
-  | { readonly do: 'step'; readonly by: 1 | -1 }
+  | { readonly do: 'move'; readonly step: ListStep }
   | { readonly do: 'next-unscored' | 'edit-note' | 'search' | 'leave' | 'undo' | 'redo' | 'preview' | 'help' }
   | { readonly do: 'toggle-met' | 'cycle-mark'; readonly point: number }
   | { readonly do: 'meet-all' | 'fail-whole' | 'enter-figure' }
   | { readonly do: 'grade'; readonly grade: Grade };
 
-export interface KeyPress {
-  readonly key: string;
-  readonly code: string;
-  readonly keyCode: number;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  readonly isComposing: boolean;
-}
-
 /** What a key asks for on the checklist. While something is typed only Ctrl combinations and Esc mean anything. */
 export function keyCommand(press: KeyPress, typing: boolean): KeyCommand | undefined {
-  // 229: the input method has the key; isComposing is still false on the first one.
-  if (press.isComposing || press.keyCode === 229 || press.altKey) return undefined;
+  if (isForInputMethod(press) || press.altKey) return undefined;
   const letter = press.key.toLowerCase();
   if (press.ctrlKey || press.metaKey) return withControl(letter, press.shiftKey);
   if (press.key === 'Escape') return { do: 'leave' };
@@ -33,13 +23,9 @@ export function keyCommand(press: KeyPress, typing: boolean): KeyCommand | undef
   if (/^(?:Digit|Numpad)0$/.test(press.code)) return { do: 'meet-all' };
   const grade = grades.find((each) => each.toLowerCase() === letter);
   if (grade) return { do: 'grade', grade };
+  const step = listStep(letter);
+  if (step) return { do: 'move', step };
   switch (letter) {
-    case 'arrowdown':
-    case 'j':
-      return { do: 'step', by: 1 };
-    case 'arrowup':
-    case 'k':
-      return { do: 'step', by: -1 };
     case 'n':
       return { do: 'next-unscored' };
     case 'x':
@@ -56,6 +42,9 @@ export function keyCommand(press: KeyPress, typing: boolean): KeyCommand | undef
       return undefined;
   }
 }
+
+/** Whether a held key goes on doing it: who leans on a key is not scoring. */
+export const isWhileHeld = ({ do: what }: KeyCommand): boolean => what === 'move' || what === 'next-unscored';
 
 function withControl(letter: string, shift: boolean): KeyCommand | undefined {
   if (letter === 'f' && !shift) return { do: 'search' };

@@ -1,4 +1,5 @@
 import type { Grade } from '../../../shared/domain/grade/grade.ts';
+import { exceedsWhole } from '../../../shared/domain/indicator/plausible.ts';
 import { multiplierOf, showValue } from '../../../shared/domain/indicator/read-indicator.ts';
 import {
   brief,
@@ -13,12 +14,12 @@ import { passes } from '../../../shared/domain/result/clause-result.ts';
 import type { Clause, IndicatorDefinition } from '../../../shared/domain/standard/standard.ts';
 import { gradeLabels } from '../../../shared/text/labels.ts';
 import type { ClauseFacts } from '../../app/clause-facts.ts';
-import { indicatorStatus } from './indicator-words.ts';
+import { exceedsWords, indicatorStatus } from './indicator-words.ts';
 
 /** A clause's result in one glance. The sign or word says the same as the tone. */
 export interface ResultChipData {
-  /** `none` is unscored; `plain` a value that is neither good nor bad. */
-  readonly tone: Grade | 'good' | 'bad' | 'plain' | 'none';
+  /** `none` is unscored; `plain` a value that is neither good nor bad; `doubt` one that can hardly be. */
+  readonly tone: Grade | 'good' | 'bad' | 'plain' | 'doubt' | 'none';
   readonly text: string;
   /** In full, for a screen reader and the hint. */
   readonly spoken: string;
@@ -57,6 +58,13 @@ export function resultChip(
         return result.latest
           ? { tone: 'plain', text: status, spoken: status }
           : { ...unscored, spoken: `未评，${status}` };
+      }
+      if (exceedsWhole(clause.indicator, value)) {
+        return {
+          tone: 'doubt',
+          text: `! ${shortValue(value, clause.indicator)}`,
+          spoken: `${showValue(value, clause.indicator)}，${status}，${exceedsWords}`,
+        };
       }
       const sign = result.status === 'met' ? '✓ ' : result.status === 'unmet' ? '✗ ' : '';
       return {

@@ -4,9 +4,7 @@ import type { Grade, Mark } from '../../../shared/domain/grade/grade.ts';
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import type { ClauseState } from '../../../shared/domain/round/clause-state.ts';
 import { tiers, type Clause } from '../../../shared/domain/standard/standard.ts';
-import { gradeNotOptional } from '../../../shared/errors/messages.ts';
 import { factsOf } from '../../app/clause-facts.ts';
-import { CallError } from '../../app/call-error.ts';
 import type { RoundStore } from '../../app/round-store.ts';
 import { createResultDrafts, type ResultDrafts } from './result-drafts.ts';
 
@@ -18,6 +16,8 @@ export interface ResultState extends ResultDrafts {
    * clause of any method out of the count and back in.
    */
   chooseGrade(clauseId: ClauseId, grade: Grade): void;
+  /** 通过, 不通过 or 不适用 of a clause that is one of them, whatever it was before; choosing it again changes nothing. */
+  chooseOutcome(clauseId: ClauseId, chosen: 'pass' | 'fail' | 'n/a'): void;
   /** 全部符合: of a graded clause the points of the next tier. Once more takes the marks back. */
   meetAll(clauseId: ClauseId): void;
   /** 不通过, 有违反 as a whole: clear only where there is one point. */
@@ -30,16 +30,11 @@ export interface ResultState extends ResultDrafts {
   say(clauseId: ClauseId, text: string): void;
 }
 
-interface ResultDeps {
-  readonly round: RoundStore;
-  readonly fail: (cause: unknown) => void;
-}
-
 /** What the scorer does to the result of a clause, whatever its method. */
 export function createResultSlice(
   set: StoreApi<ResultState>['setState'],
   get: () => ResultState,
-  { round, fail }: ResultDeps,
+  round: RoundStore,
 ): ResultState {
   const find = (clauseId: ClauseId): { clause: Clause; state: ClauseState } | undefined => {
     const { open, states } = round.getState();
@@ -48,11 +43,7 @@ export function createResultSlice(
   };
   const say = (clauseId: ClauseId, text: string) => set({ hint: { clauseId, text } });
   const quiet = { hint: undefined };
-  /** Another result was chosen than the one that waited for its reason. */
-  const settled = (clauseId: ClauseId) => {
-    get().dropReason(clauseId);
-    set(quiet);
-  };
+  const drafts = createResultDrafts(set, get, round);
   const markAll = (clause: Clause, points: Clause['points'], mark: Mark | undefined) => {
     get().releaseReason(clause.id);
     set(quiet);
@@ -63,7 +54,20 @@ export function createResultSlice(
   };
 
   return {
-    ...createResultDrafts(set, get, round),
+    ...drafts,
+    giveReason: (clauseId, reason) => {
+      const isGiven = drafts.giveReason(clauseId, reason);
+      if (!isGiven) say(clauseId, '先写明理由，再按 Enter');
+      return isGiven;
+    },
+    typeReason: (clauseId, text) => {
+      set(quiet);
+      drafts.typeReason(clauseId, text);
+    },
+    dropReason: (clauseId) => {
+      set(quiet);
+      drafts.dropReason(clauseId);
+    },
     hint: undefined,
     say,
     chooseGrade: (clauseId, grade) => {
@@ -72,26 +76,39 @@ export function createResultSlice(
       const { clause, state } = found;
       if (clause.method !== 'graded' && grade !== 'E') return say(clauseId, otherKeys[clause.method]);
       const { judged, grade: current } = factsOf(clause, state);
+      // Another result than the one that waited for its reason.
+      const settled = () => get().dropReason(clauseId);
       if (state.ownGrade === grade) {
-        settled(clauseId);
+        settled();
         void round.getState().grade(clauseId, undefined, '');
         return;
       }
-      if (current === grade) return settled(clauseId);
+      if (current === grade) return settled();
       const refusal = refuseGrade({ optional: clause.optional, points: judged, ownGrade: grade, reason: '' });
       switch (refusal) {
         case 'reason-missing':
           set(quiet);
           return get().askReason(clauseId, { grade });
-        case 'not-optional': {
-          if (clause.method !== 'graded') return say(clauseId, '不是可选条款，不能整条不适用');
-          const { code, message, details } = gradeNotOptional(clause.code);
-          return fail(new CallError({ code, message, details }));
-        }
+        case 'not-optional':
+          return say(
+            clauseId,
+            clause.method === 'graded' ? '不是可选条款，不能评 E 不适用' : '不是可选条款，不能整条不适用',
+          );
         case undefined:
-          settled(clauseId);
+          settled();
           void round.getState().grade(clauseId, grade, '');
       }
+    },
+    chooseOutcome: (clauseId, chosen) => {
+      const outcome = () => {
+        const found = find(clauseId);
+        const result = found && factsOf(found.clause, found.state).result;
+        return result?.method === 'checklist' || result?.method === 'prerequisite' ? result.outcome : undefined;
+      };
+      if ((outcome() === 'n/a') !== (chosen === 'n/a')) get().chooseGrade(clauseId, 'E');
+      // What was judged before it was taken out of the count stands.
+      if (chosen === 'pass' && outcome() !== 'pass') get().meetAll(clauseId);
+      if (chosen === 'fail' && outcome() !== 'fail') get().failWhole(clauseId);
     },
     meetAll: (clauseId) => {
       const found = find(clauseId);
@@ -128,7 +145,9 @@ export function createResultSlice(
       const { clause, state } = found;
       if (clause.method === 'indicator') return say(clauseId, otherKeys.indicator);
       const point = clause.points[number - 1];
-      if (point) markAll(clause, [point], next(state.marks[point.id], clause));
+      if (point) return markAll(clause, [point], next(state.marks[point.id], clause));
+      const { length } = clause.points;
+      say(clauseId, length === 0 ? '这个条款没有要点' : `这个条款只有 ${length} 个要点`);
     },
   };
 }

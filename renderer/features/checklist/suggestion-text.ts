@@ -1,5 +1,5 @@
 import { markLabels } from '../../../shared/text/labels.ts';
-import type { Mark } from '../../../shared/domain/grade/grade.ts';
+import type { Grade, Mark } from '../../../shared/domain/grade/grade.ts';
 import type { Clause } from '../../../shared/domain/standard/standard.ts';
 import type { Suggestion } from '../../../shared/domain/grade/suggest-grade.ts';
 
@@ -16,7 +16,7 @@ export function suggestionReason({ grade, hindrance }: Suggestion, points: numbe
   if (!hindrance) return '要点全部符合';
   if (grade === undefined) {
     const unmarked = hindrance.open.filter(({ mark }) => mark === undefined);
-    return `C 级还有 ${unmarked.length} 个要点未判定，判完给出建议`;
+    return `${hindrance.tier} 级还有 ${unmarked.length} 个要点未判定，判完给出建议`;
   }
   const lift = hindrance.open.length === 1 ? '再满足它' : `再满足这 ${hindrance.open.length} 条`;
   return `要点 ${openPoints(hindrance.open)}，${lift}可升 ${hindrance.tier}`;
@@ -27,6 +27,9 @@ export function raisedWords({ method }: Pick<Clause, 'method'>, { grade }: Sugge
   if (method === 'points') return '与建议不同';
   return grade === undefined ? '直接评级' : '高于建议';
 }
+
+/** A grade by hand that the points no longer give and nobody explained. */
+export const unexplainedText = (grade: Grade): string => `原来评的 ${grade} 高于建议，没有写明理由，现在按要点计`;
 
 /** “4、5 未判定，6 不符合”: neighbours with the same mark share it. */
 export function openPoints(open: readonly OpenPoint[]): string {

@@ -1,34 +1,33 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ClauseId } from '../../../shared/domain/id.ts';
 import { useServices, type Services } from '../../app/services.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { everything, isSameFilter } from './clause-filter.ts';
 import { focusOn } from './focus-targets.ts';
-import { cycledMark, keyCommand, type KeyCommand } from './key-commands.ts';
+import { cycledMark, isWhileHeld, keyCommand, type KeyCommand } from './key-commands.ts';
 import { knownMarks } from './mark-words.ts';
 import { hasLocalEdits, isTyping, watchEdits } from './typing.ts';
 
-/** The checklist's keys. Dialogs and menus over it keep theirs. */
+/** The checklist's keys. */
 export function useChecklistKeys() {
   const services = useServices();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
-      const typing = isTyping(event.target);
-      const command = keyCommand(event, typing);
-      if (!command) return;
-      // Space works the focused button, and the browser's own undo works in a field that was typed in.
-      if (command.do === 'preview' && event.target instanceof HTMLButtonElement) return;
-      if ((command.do === 'undo' || command.do === 'redo') && hasLocalEdits(event.target)) return;
-      event.preventDefault();
-      obey(command, services, typing);
-    };
-    window.addEventListener('keydown', press);
-    const stopWatching = watchEdits(window);
-    return () => {
-      window.removeEventListener('keydown', press);
-      stopWatching();
-    };
-  }, [services]);
+  const obeyed = useRef<string>(undefined);
+  usePageKeys((event) => {
+    const typing = isTyping(event.target);
+    // A key that led into a field must not be typed there as long as it is held.
+    if (event.repeat && typing && event.code === obeyed.current) return event.preventDefault();
+    if (!event.repeat) obeyed.current = undefined;
+    const command = keyCommand(event, typing);
+    if (!command) return;
+    // Space works the focused button, and the browser's own undo works in a field that was typed in.
+    if (command.do === 'preview' && event.target instanceof HTMLButtonElement) return;
+    if ((command.do === 'undo' || command.do === 'redo') && hasLocalEdits(event.target)) return;
+    event.preventDefault();
+    if (event.repeat && !isWhileHeld(command)) return;
+    obeyed.current = event.code;
+    obey(command, services, typing);
+  });
+  useEffect(() => watchEdits(window), []);
 }
 
 function obey(command: KeyCommand, services: Services, typing: boolean) {
@@ -37,8 +36,8 @@ function obey(command: KeyCommand, services: Services, typing: boolean) {
   const clauseId = list.selected;
   const goTo = ([changed]: readonly ClauseId[]) => changed && checklist.getState().showClause(changed);
   switch (command.do) {
-    case 'step':
-      return list.step(command.by);
+    case 'move':
+      return list.move(command.step);
     case 'next-unscored':
       return list.nextUnscored();
     case 'edit-note':

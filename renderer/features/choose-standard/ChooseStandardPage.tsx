@@ -5,6 +5,7 @@ import type { ErrorDto } from '../../../shared/errors/app-error.ts';
 import { fitsInstitution } from '../../../shared/domain/institution.ts';
 import { errorDtoOf } from '../../app/call-error.ts';
 import { useServices } from '../../app/services.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import { Themed } from '../../app/Themed.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -39,11 +40,19 @@ export default function ChooseStandardPage({ packId }: { packId?: string | undef
   }, [packId, standards]);
   const fitting = standards?.filter(({ appliesTo }) => workspace && fitsInstitution(appliesTo, workspace.type)) ?? [];
   const others = standards?.filter((standard) => !fitting.includes(standard)) ?? [];
+  const wanted = words.trim();
+  const { value: named } = useAnswer(wanted === '' ? undefined : wanted, () =>
+    api['standard.search']({ text: wanted }),
+  );
+  // Who looks for one by name wants it wherever it is.
   const isWide =
-    showsAll || (standards !== undefined && fitting.length === 0) || others.some(({ id }) => id === packId);
-  const otherMatches = matching(others, words);
+    showsAll ||
+    wanted !== '' ||
+    (standards !== undefined && fitting.length === 0) ||
+    others.some(({ id }) => id === packId);
+  const otherMatches = matching(others, words, named?.standards);
   const groups = [
-    ...groupStandards(matching(fitting, words)),
+    ...groupStandards(matching(fitting, words, named?.standards)),
     ...(isWide ? groupStandards(otherMatches) : []).map(({ name, standards: members }) => ({
       name: fitting.length > 0 ? `${name}（其他类型机构）` : name,
       standards: members,
@@ -71,7 +80,7 @@ export default function ChooseStandardPage({ packId }: { packId?: string | undef
               type="search"
               className="choose-filter"
               aria-label="筛选标准"
-              placeholder="按标题或项目筛选"
+              placeholder="按标题、项目或拼音首字母筛选"
               value={words}
               maxLength={100}
               spellCheck={false}
@@ -93,10 +102,10 @@ export default function ChooseStandardPage({ packId }: { packId?: string | undef
               ))}
             </div>
             {standards && standards.length > 0 && groups.length === 0 && (
-              <EmptyState text={`没有标题或项目含“${words.trim()}”的标准。`} />
+              <EmptyState text={`没有标题或项目含“${wanted}”的标准。`} />
             )}
             {standards?.length === 0 && <EmptyState text="没有可用的标准，请重新安装达标。" />}
-            {otherMatches.length > 0 && fitting.length > 0 && (
+            {wanted === '' && otherMatches.length > 0 && fitting.length > 0 && (
               <Button tone="link" className="choose-all" onClick={() => setShowsAll(!showsAll)}>
                 {showsAll ? `只看适用于${workspace?.type}的` : `显示全部（另有 ${otherMatches.length} 个）`}
               </Button>

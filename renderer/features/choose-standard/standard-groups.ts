@@ -11,11 +11,17 @@ const firstProgrammes = ['等级医院评审', '优质服务基层行'];
 const ownGroup = '本机构的标准';
 const rest = '其他项目';
 
-/** Standards with these words in title or programme; all of them without words. */
-export const matching = (standards: readonly StandardSummary[], words: string): readonly StandardSummary[] =>
+/** Standards with these words in title or programme, and those that the library finds by them: pinyin initials, synonyms. */
+export const matching = (
+  standards: readonly StandardSummary[],
+  words: string,
+  found: readonly string[] = [],
+): readonly StandardSummary[] =>
   words.trim() === ''
     ? standards
-    : standards.filter(({ title, programme }) => findWords(`${title}\n${programme}`, words).length > 0);
+    : standards.filter(
+        ({ id, title, programme }) => found.includes(id) || findWords(`${title}\n${programme}`, words).length > 0,
+      );
 
 /**
  * Standards by programme, parts of one (急诊急救五大中心·卒中中心) together: the institution's own first, then those that

@@ -1,8 +1,9 @@
-import { useState } from 'react';
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { useId, useState } from 'react';
+import { Button, Form, Input, Select } from 'antd';
 import type { FileGrant } from '../../../shared/contract/bridge.ts';
 import { institutionTypes, type InstitutionType } from '../../../shared/domain/institution.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
+import { Dialog } from '../../app/Dialog.tsx';
 import { errorDtoOf } from '../../app/call-error.ts';
 import { useServices } from '../../app/services.ts';
 import { Themed } from '../../app/Themed.tsx';
@@ -16,7 +17,7 @@ interface Fields {
 /** Name, type and an empty folder. A refusal stays in the form: the folder is chosen anew, the rest is kept. */
 export default function NewWorkspaceDialog({ onClose }: { onClose: () => void }) {
   const { api, app, bridge } = useServices();
-  const [form] = Form.useForm<Fields>();
+  const formId = useId();
   const [folder, setFolder] = useState<FileGrant>();
   const [error, setError] = useState<ErrorDto>();
   const [isBusy, setBusy] = useState(false);
@@ -49,23 +50,20 @@ export default function NewWorkspaceDialog({ onClose }: { onClose: () => void })
   };
   return (
     <Themed>
-      <Modal
-        open
-        scrollLock={false}
+      <Dialog
         title="新建工作区"
         okText="新建"
-        onOk={() => form.submit()}
         onCancel={onClose}
-        okButtonProps={{ disabled: isBusy }}
+        okButtonProps={{ disabled: isBusy, htmlType: 'submit', form: formId }}
         width={460}
       >
-        <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void create(fields)}>
+        <Form<Fields> id={formId} layout="vertical" requiredMark={false} onFinish={(fields) => void create(fields)}>
           <Form.Item
             name="institution"
             label="机构名称"
             rules={[{ required: true, whitespace: true, message: '请填写机构名称' }]}
           >
-            <Input autoFocus maxLength={100} placeholder="例如：某某镇中心卫生院" />
+            <Input maxLength={100} placeholder="例如：某某镇中心卫生院" />
           </Form.Item>
           <Form.Item name="type" label="机构类型" rules={[{ required: true, message: '请选择机构类型' }]}>
             <Select
@@ -83,7 +81,7 @@ export default function NewWorkspaceDialog({ onClose }: { onClose: () => void })
           </Form.Item>
           {error && <InlineError {...error} />}
         </Form>
-      </Modal>
+      </Dialog>
     </Themed>
   );
 }

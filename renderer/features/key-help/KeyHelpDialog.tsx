@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../../app/Dialog.tsx';
 import { useServices } from '../../app/services.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import './key-help.css';
@@ -9,9 +9,11 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
       title: '移动',
       keys: [
         [['↑', '↓'], '上一条、下一条（也可用 K、J）'],
+        [['Home', 'End'], '第一条、最后一条'],
+        [['PgUp', 'PgDn'], '前十条、后十条'],
         [['N'], '下一个未评条款'],
         [['F'], '搜索（也可用 Ctrl F）'],
-        [['Esc'], '回到列表；在列表中清除筛选'],
+        [['Esc'], '回到列表；在列表中清除筛选，回到原来那一条；有通知时先关通知'],
         [['T'], '目标：对比、规则、模拟；再按一次回到评分'],
         [['Ctrl', 'Tab'], '下一个轮次（加 Shift 上一个）'],
         [['Ctrl', '1', '…', '9'], '第几个轮次'],
@@ -47,6 +49,9 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
         [['Ctrl', 'V'], '粘贴图片或文件'],
         [['空格'], '预览第一份'],
         [['←', '→'], '预览时：上一个、下一个文件'],
+        [['PgUp', 'PgDn'], '预览 PDF 时：上一页、下一页'],
+        [['Z'], '预览图片时：实际大小、看整张'],
+        [['R'], '预览图片时：旋转'],
       ],
     },
     {
@@ -63,15 +68,8 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
 export function KeyHelpDialog() {
   const { app } = useServices();
   return (
-    <Modal
-      open
-      scrollLock={false}
-      title="按键"
-      footer={null}
-      width={900}
-      onCancel={() => app.getState().openDialog(undefined)}
-    >
-      <div className="key-help">
+    <Dialog title="按键" footer={null} width={900} onCancel={() => app.getState().openDialog(undefined)}>
+      <div className="key-help" role="group" aria-label="全部按键" tabIndex={0}>
         {groups.map(({ title, keys }) => (
           <section key={title}>
             <h3>{title}</h3>
@@ -91,6 +89,6 @@ export function KeyHelpDialog() {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,18 +1,10 @@
 import type { ImportRemark } from '../../../shared/contract/own-standard.ts';
 import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
 import { indexOf, toWork, type Key, type WorkPack } from '../../../renderer/features/edit-standard/edit/work-pack.ts';
+import { packClause } from '../../support/pack-clause.ts';
 
-export const clauseOf = (code: string, rest: Partial<PackClause> = {}): PackClause => ({
-  code,
-  title: `条款 ${code}`,
-  core: false,
-  optional: false,
-  evidence: [],
-  checks: [],
-  departments: [],
-  requirements: { yes: ['要点'] },
-  ...rest,
-});
+export const clauseOf = (code: string, rest: Partial<PackClause> = {}): PackClause =>
+  packClause(code, { requirements: { yes: ['要点'] }, ...rest });
 
 /** A checklist with these clauses in these sections; a section's chapter is the first part of its code. */
 export function packOf(sections: Readonly<Record<string, readonly (string | PackClause)[]>>): Pack {

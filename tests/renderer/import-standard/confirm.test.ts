@@ -11,6 +11,7 @@ import {
   sameOwn,
 } from '../../../renderer/features/import-standard/import-choice.ts';
 import { countOverlay, doubtfulCodes, overlayRows } from '../../../renderer/features/import-standard/overlay-rows.ts';
+import { pressed } from '../pressed.ts';
 import { isConfirmKey } from '../../../renderer/features/import-standard/use-confirm-key.ts';
 
 const standard = (id: string, title: string, own?: true): StandardSummary => ({
@@ -181,17 +182,6 @@ test.each([
   ['别处已经用了', { ctrlKey: true, defaultPrevented: true }, false],
   ['Ctrl+Shift+Enter', { ctrlKey: true, shiftKey: true }, false],
 ])('确认键：%s', (_what, more, wanted) => {
-  const press = {
-    key: 'Enter',
-    keyCode: 13,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    shiftKey: false,
-    isComposing: false,
-    repeat: false,
-    defaultPrevented: false,
-    ...more,
-  };
+  const press = { ...pressed('Enter', { keyCode: 13 }), repeat: false, defaultPrevented: false, ...more };
   expect(isConfirmKey(press)).toBe(wanted);
 });

@@ -6,18 +6,7 @@ import type {
   SourceTableRow,
   StandardDraft,
 } from '../../../shared/contract/standard-draft.ts';
-import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
-
-export const clause = (code: string, more: Partial<PackClause> = {}): PackClause => ({
-  code,
-  title: `条款 ${code}`,
-  core: false,
-  optional: false,
-  evidence: [],
-  checks: [],
-  departments: [],
-  ...more,
-});
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
 
 export const pack = (chapters: Pack['chapters']): Pack => ({
   id: 'own-1',

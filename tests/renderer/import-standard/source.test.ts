@@ -11,7 +11,8 @@ import {
   rowAt,
   rowNumbered,
 } from '../../../renderer/features/import-standard/source-pages.ts';
-import { clause, draft, pack, place, region, sourceRow } from './draft-fixture.ts';
+import { packClause } from '../../support/pack-clause.ts';
+import { draft, pack, place, region, sourceRow } from './draft-fixture.ts';
 
 describe('分页读取原表', () => {
   const page = (from: number): readonly SourceTableRow[] =>
@@ -56,7 +57,9 @@ describe('从单元格到条款', () => {
       {
         code: '1',
         title: '医院服务',
-        sections: [{ code: '1.1', title: '预约诊疗', clauses: [clause('1.1.1'), clause('1.1.2'), clause('1.1.3')] }],
+        sections: [
+          { code: '1.1', title: '预约诊疗', clauses: [packClause('1.1.1'), packClause('1.1.2'), packClause('1.1.3')] },
+        ],
       },
     ]),
     places: {
@@ -124,6 +127,7 @@ describe('表格的键盘和列宽', () => {
   test('长的列不把别的挤出去，空的列也有宽度', () => {
     const widths = columnWidths([sourceRow(1, '1.1.1', '名称'.repeat(4), '很长的要点'.repeat(80))], 4);
     expect(widths).toEqual([84, 116, 300, 84]);
+    expect(columnWidths([sourceRow(1, '正文')], 1)).toEqual([560]);
     const text = '横跨三列的标题'.repeat(3);
     const title = [0, 1, 2].map((column) => ({
       column,

@@ -8,7 +8,8 @@ import {
   longestCode,
   treeRows,
 } from '../../../renderer/features/import-standard/tree-rows.ts';
-import { clause, pack } from './draft-fixture.ts';
+import { packClause } from '../../support/pack-clause.ts';
+import { pack } from './draft-fixture.ts';
 
 const standard = pack([
   {
@@ -19,13 +20,13 @@ const standard = pack([
         code: '1.1',
         title: '甲节',
         clauses: [
-          clause('1.1.1', {
+          packClause('1.1.1', {
             requirements: { C: ['一', '二'], B: ['三'], A: [] },
             evidence: ['制度', '记录'],
             departments: ['医务科'],
             note: '新增',
           }),
-          clause('1.1.2', { method: 'points', points: 2.5, deductions: ['缺一项扣 1 分'] }),
+          packClause('1.1.2', { method: 'points', points: 2.5, deductions: ['缺一项扣 1 分'] }),
         ],
       },
     ],
@@ -39,7 +40,7 @@ const standard = pack([
         code: '2.1',
         title: '乙节',
         clauses: [
-          clause('2.1.1', {
+          packClause('2.1.1', {
             indicator: { numerator: '甲', denominator: null, unit: '%', direction: 'up', period: 'month', target: 0.9 },
           }),
         ],

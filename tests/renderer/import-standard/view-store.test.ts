@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { indexSource } from '../../../renderer/features/import-standard/source-index.ts';
 import { createViewStore } from '../../../renderer/features/import-standard/view-store.ts';
-import { clause, draft, pack, place } from './draft-fixture.ts';
+import { packClause } from '../../support/pack-clause.ts';
+import { draft, pack, place } from './draft-fixture.ts';
 
 const index = indexSource(
   draft({
-    pack: pack([{ code: '1', title: '甲', sections: [{ code: '1.1', title: '乙', clauses: [clause('1.1.1')] }] }]),
+    pack: pack([{ code: '1', title: '甲', sections: [{ code: '1.1', title: '乙', clauses: [packClause('1.1.1')] }] }]),
     places: { '1.1.1': { clause: place(4, 1), points: [] } },
   }),
 );

@@ -1,5 +1,7 @@
-import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { isForInputMethod } from './key-press.ts';
+import { usePageKeys } from './use-page-keys.ts';
 import './tool-screen.css';
 
 interface ToolScreenProps {
@@ -17,18 +19,12 @@ const keepsFocus = 'input:not([type=radio], [type=checkbox]), textarea, select';
 
 /** A screen of its own for one piece of work: how it is left, what it is, what can be done, and the work. Esc leaves it. */
 export function ToolScreen({ title, subtitle, actions, back, onBack, children }: ToolScreenProps) {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
-    if (document.querySelector('[role=dialog], [role=menu]')) return;
+  usePageKeys((event) => {
+    if (event.key !== 'Escape' || isForInputMethod(event)) return;
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && activeElement.matches(keepsFocus)) activeElement.blur();
     else onBack();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   return (
     <main className="tool">
       <header className="tool-head">

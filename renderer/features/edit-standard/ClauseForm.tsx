@@ -1,5 +1,3 @@
-import { methods, type Method } from '../../../shared/domain/standard/standard.ts';
-import { methodLabels } from '../../../shared/text/labels.ts';
 import { setClauses } from './edit/change-tree.ts';
 import { setMethod } from './edit/methods.ts';
 import { setCode } from './edit/recode.ts';
@@ -9,12 +7,10 @@ import { Departments } from './Departments.tsx';
 import { CheckField, ReadField, SelectField, TextField } from './Fields.tsx';
 import { IndicatorFields } from './IndicatorFields.tsx';
 import { PointsEditor } from './PointsEditor.tsx';
+import { asMethod, methodOptions } from './method-options.ts';
 import { readCode, readScore } from './read-fields.ts';
 import { TextList } from './TextList.tsx';
 import { TitleField } from './TitleField.tsx';
-
-const methodOptions = methods.map((method) => ({ value: method, text: methodLabels[method] }));
-const asMethod = (value: string): Method | undefined => methods.find((method) => method === value);
 
 /** Everything of one clause: what it asks on the left, what helps with it on the right. */
 export function ClauseForm({ place }: { place: ClausePlace }) {

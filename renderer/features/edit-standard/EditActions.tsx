@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { StandardWork } from '../../../shared/contract/own-standard.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { HistoryButtons } from '../../ui/HistoryButtons.tsx';
+import { SaveLine } from '../../ui/SaveLine.tsx';
 import { Dialog } from './Dialog.tsx';
 import { useEdit, useEditing } from './edit-context.ts';
 import type { Shown } from './FaultPanel.tsx';
@@ -27,7 +28,7 @@ export function EditActions({ work, isBusy, shown, onShow, onPublish, onDiscard 
   return (
     <>
       <History />
-      <SaveLine />
+      <KeptState />
       {count > 0 && (
         <Button className="edit-fault-count" aria-pressed={shown === 'faults'} onClick={() => onShow('faults')}>
           {count} 处要改正
@@ -77,48 +78,34 @@ export function EditActions({ work, isBusy, shown, onShow, onPublish, onDiscard 
   );
 }
 
+const named = (word: string, step: { readonly label: string } | undefined): string | undefined =>
+  step && `${word} ${step.label}`;
+
 function History() {
   const { store } = useEditing();
-  const undo = useEdit(({ history }) => history.past.at(-1)?.label);
-  const redo = useEdit(({ history }) => history.future[0]?.label);
+  const undoes = useEdit(({ history }) => named('撤销', history.past.at(-1)));
+  const redoes = useEdit(({ history }) => named('重做', history.future[0]));
   return (
-    <span className="history">
-      <Button
-        tone="quiet"
-        disabled={undo === undefined}
-        aria-label="撤销"
-        title={`${undo === undefined ? '没有可以撤销的操作' : `撤销 ${undo}`}（Ctrl+Z）`}
-        onClick={() => store.getState().undo()}
-      >
-        <Icon name="undo" />
-      </Button>
-      <Button
-        tone="quiet"
-        disabled={redo === undefined}
-        aria-label="重做"
-        title={`${redo === undefined ? '没有可以重做的操作' : `重做 ${redo}`}（Ctrl+Y）`}
-        onClick={() => store.getState().redo()}
-      >
-        <Icon name="redo" />
-      </Button>
-    </span>
+    <HistoryButtons
+      undoes={undoes}
+      redoes={redoes}
+      onUndo={() => store.getState().undo()}
+      onRedo={() => store.getState().redo()}
+    />
   );
 }
 
 const clock = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
 
-function SaveLine() {
+function KeptState() {
   const { isPending, savedAt, error } = useEdit((state) => state.saving);
-  const text = error
-    ? '没有保存'
-    : isPending
-      ? '保存中'
-      : savedAt
-        ? `已保存 ${clock.format(new Date(savedAt))}`
-        : '自动保存';
   return (
-    <span className={`edit-saved${error ? ' saved-failed' : ''}`} data-testid="edit-saved">
-      {!error && !isPending && savedAt && <i aria-hidden="true">✓</i>} {text}
-    </span>
+    <SaveLine
+      className="edit-saved"
+      testId="edit-saved"
+      failed={error && '没有保存'}
+      isPending={isPending}
+      savedAt={savedAt ? clock.format(new Date(savedAt)) : undefined}
+    />
   );
 }

@@ -1,11 +1,13 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OpenedWork } from '../../../shared/contract/own-standard.ts';
 import { useLeave } from '../../app/use-leave.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
+import { isForInputMethod } from '../../ui/key-press.ts';
 import { ToolScreen } from '../../ui/ToolScreen.tsx';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { createCommands } from './commands.ts';
 import { Dialog } from './Dialog.tsx';
 import { EditActions } from './EditActions.tsx';
@@ -76,9 +78,8 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
     } else if (isReadOnly || (await store.getState().flush())) leave();
     else setUnkept(true);
   };
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    if (document.querySelector('[role=dialog], [role=menu]') || event.altKey) return;
+  usePageKeys((event) => {
+    if (isForInputMethod(event) || event.altKey) return;
     const key = event.key.toLowerCase();
     const hasControl = event.ctrlKey || event.metaKey;
     if (key === 'f8' && !hasControl) goToNext(event.shiftKey ? -1 : 1);
@@ -91,11 +92,6 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   return (
     <EditContext value={editing}>
       <ToolScreen
@@ -147,7 +143,7 @@ export function EditScreen({ store, work, isReadOnly, onPublished }: EditScreenP
             className="edit-main"
             data-testid="edit-main"
             onKeyDown={(event) => {
-              if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+              if (event.key !== 'Escape' || isForInputMethod(event.nativeEvent)) return;
               event.preventDefault();
               document.querySelector<HTMLElement>('.edit-tree')?.focus();
             }}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { isForInputMethod } from '../../ui/key-press.ts';
 import { useEdit, useEditing } from './edit-context.ts';
 import { PublishQuestion } from './PublishQuestion.tsx';
 import { RemarkList } from './RemarkList.tsx';
@@ -56,7 +57,7 @@ export function FaultPanel({ shown, isAsking, isBusy, onPublish, onAnswered, onC
       className="edit-faults"
       aria-label="要改正的问题"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+        if (event.key !== 'Escape' || isForInputMethod(event.nativeEvent)) return;
         event.preventDefault();
         if (showsQuestion) stay();
         else close();

@@ -1,5 +1,4 @@
-import { methods, type Method } from '../../../shared/domain/standard/standard.ts';
-import { confidenceLabels, methodLabels } from '../../../shared/text/labels.ts';
+import { confidenceLabels } from '../../../shared/text/labels.ts';
 import { setHead } from './edit/change-tree.ts';
 import { readNames } from './edit/departments.ts';
 import { setInherited } from './edit/methods.ts';
@@ -9,13 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 import type { WorkPack } from './edit/work-pack.ts';
 import { useEditing, useWork } from './edit-context.ts';
 import { ReadField, SelectField, TextField } from './Fields.tsx';
+import { asMethod, methodOptions } from './method-options.ts';
 import { readScore, readShare } from './read-fields.ts';
 import { ScoreShare } from './ScoreShare.tsx';
 import { TitleField } from './TitleField.tsx';
 
-const methodOptions = methods.map((method) => ({ value: method, text: methodLabels[method] }));
 const confidences = ['high', 'medium', 'low'] as const;
-const asMethod = (value: string): Method | undefined => methods.find((method) => method === value);
 
 /** What is said of the standard as a whole. */
 export function HeadForm() {

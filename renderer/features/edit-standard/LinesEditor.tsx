@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { isForInputMethod } from '../../ui/key-press.ts';
 import { pastedPoints } from './edit/points.ts';
 import { useEditing } from './edit-context.ts';
 
@@ -66,7 +67,7 @@ export function LinesEditor({ title, groups, onReplace, onMove }: LinesEditorPro
     if (next) focus(next);
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>, place: LinePlace) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || isReadOnly) return;
+    if (isForInputMethod(event.nativeEvent) || isReadOnly) return;
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const { group, at } = place;
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;

@@ -1,5 +1,3 @@
-import { methods } from '../../../shared/domain/standard/standard.ts';
-import { methodLabels } from '../../../shared/text/labels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { setClauses } from './edit/change-tree.ts';
 import { readNames } from './edit/departments.ts';
@@ -9,6 +7,7 @@ import { add, parseRational, zero } from '../../../shared/domain/number/rational
 import { indexOf, methodOf, type ClausePlace, type WorkPack } from './edit/work-pack.ts';
 import { useEditing, useWork } from './edit-context.ts';
 import { CheckField, ReadField, SelectField } from './Fields.tsx';
+import { asMethod, methodOptions } from './method-options.ts';
 import { readScore } from './read-fields.ts';
 
 const mixed = { value: '', text: '（不一）' };
@@ -40,12 +39,9 @@ export function SelectionForm({ places }: { places: readonly ClausePlace[] }) {
           <SelectField
             label="判定方式"
             value={method ?? ''}
-            options={[
-              ...(method ? [] : [mixed]),
-              ...methods.map((each) => ({ value: each, text: methodLabels[each] })),
-            ]}
+            options={[...(method ? [] : [mixed]), ...methodOptions]}
             onChange={(value) => {
-              const chosen = methods.find((each) => each === value);
+              const chosen = asMethod(value);
               if (chosen) edit('修改判定方式', (before) => setMethod(before, keys, chosen));
             }}
           />

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from '
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { isForInputMethod } from '../../ui/key-press.ts';
 import { textWidth } from '../checklist/code-width.ts';
 import { indexOf, type Key } from './edit/work-pack.ts';
 import { useEdit, useEditing, useWork } from './edit-context.ts';
@@ -101,7 +102,7 @@ export function Tree({ filter, onClearFilter, folded, onFold }: TreeProps) {
       ctrl: event.ctrlKey || event.metaKey,
       alt: event.altKey,
       shift: event.shiftKey,
-      composing: event.nativeEvent.isComposing || event.keyCode === 229,
+      composing: isForInputMethod(event.nativeEvent),
     });
     if (!command) return;
     const row: TreeRow | undefined = rows[at];

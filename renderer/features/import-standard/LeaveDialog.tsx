@@ -1,13 +1,11 @@
-import { Modal } from 'antd';
+import { Dialog } from '../../app/Dialog.tsx';
 import { Themed } from '../../app/Themed.tsx';
 
 /** Corrections cost time; the file itself is as it was. */
 export default function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
   return (
     <Themed>
-      <Modal
-        open
-        scrollLock={false}
+      <Dialog
         closable={false}
         width={440}
         title="放弃对识别结果的改正？"
@@ -18,7 +16,7 @@ export default function LeaveDialog({ onStay, onLeave }: { onStay: () => void; o
         onCancel={onStay}
       >
         <p>文件还没有导入，什么都没有写入。离开后，改过的列和名称要重新改。</p>
-      </Modal>
+      </Dialog>
     </Themed>
   );
 }

@@ -1,4 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
+import { isForInputMethod } from '../../ui/key-press.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { hasLocalEdits, isTyping, watchEdits } from '../checklist/typing.ts';
 import { focusNextPane } from './focus-pane.ts';
 import { useImport } from './import-context.ts';
@@ -8,10 +10,8 @@ import { useProblems } from './use-problems.ts';
 export function useCheckKeys() {
   const { work } = useImport();
   const { step } = useProblems();
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    if (document.querySelector('[role=dialog], [role=menu]')) return;
-    const act = actionOf(event);
+  usePageKeys((event) => {
+    const act = isForInputMethod(event) ? undefined : actionOf(event);
     if (act === undefined) return;
     event.preventDefault();
     if (act === 'undo') work.getState().undo();
@@ -19,15 +19,7 @@ export function useCheckKeys() {
     else if (act === 'pane' || act === 'pane-back') focusNextPane(act === 'pane' ? 1 : -1);
     else step(act === 'next' ? 1 : -1);
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    const stopWatching = watchEdits(window);
-    return () => {
-      window.removeEventListener('keydown', listen);
-      stopWatching();
-    };
-  }, []);
+  useEffect(() => watchEdits(window), []);
 }
 
 function actionOf(event: KeyboardEvent) {

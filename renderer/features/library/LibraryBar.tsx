@@ -41,6 +41,7 @@ export function LibraryBar(props: LibraryBarProps) {
           <label className="library-type">
             机构类型
             <select
+              className="select"
               value={filter.institution ?? ''}
               onChange={({ target }) =>
                 onFilter({ ...filter, institution: institutionTypes.find((type) => type === target.value) })
@@ -75,12 +76,14 @@ export function LibraryBar(props: LibraryBarProps) {
               </button>
             ))}
           </div>
-          <span className="library-count" role="status">
-            {counts.all > 0 &&
-              (counts.shown < counts.all ? `${counts.shown} / ${counts.all} 个标准` : `${counts.all} 个标准`)}
-          </span>
-          {onNew && <Button onClick={onNew}>新建</Button>}
-          {onImport && <Button onClick={onImport}>导入标准…</Button>}
+          <div className="library-actions">
+            <span className="library-count" role="status">
+              {counts.all > 0 &&
+                (counts.shown < counts.all ? `${counts.shown} / ${counts.all} 个标准` : `${counts.all} 个标准`)}
+            </span>
+            {onNew && <Button onClick={onNew}>新建</Button>}
+            {onImport && <Button onClick={onImport}>导入标准…</Button>}
+          </div>
         </>
       )}
     </header>

@@ -1,13 +1,15 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StandardHits } from '../../../shared/contract/standard.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
 import { errorDtoOf } from '../../app/call-error.ts';
 import { useServices } from '../../app/services.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { InlineError } from '../../ui/InlineError.tsx';
+import { FailedFace, PageFace } from '../../ui/PageFace.tsx';
+import { isForInputMethod } from '../../ui/key-press.ts';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { LibraryBar } from './LibraryBar.tsx';
 import { libraryPlaces, rowOf, type LibraryPlace } from './library-place.ts';
 import { filterStandards, groupByProgramme, resultRows, type LibraryFilter } from './library-rows.ts';
@@ -53,9 +55,8 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
     setResultCursor(0);
     close();
   };
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    if (document.querySelector('[role=dialog], [role=menu]')) return;
+  usePageKeys((event) => {
+    if (isForInputMethod(event)) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
       input.current?.focus();
       input.current?.select();
@@ -68,11 +69,6 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
     } else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   const isLooking = words.trim() !== '';
   const isReading = reading !== undefined;
   useEffect(() => {
@@ -103,16 +99,9 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
             : undefined
         }
       />
-      {error && (
-        <div className="library-face">
-          <InlineError {...error} />
-          <Button onClick={load}>重试</Button>
-        </div>
-      )}
+      {error && <FailedFace error={error} onRetry={load} />}
       {!standards && !error && (
-        <div className="library-face" role="status">
-          {progress ? <ProgressLine {...progress} /> : <p>正在打开标准库</p>}
-        </div>
+        <PageFace role="status">{progress ? <ProgressLine {...progress} /> : <p>正在打开标准库</p>}</PageFace>
       )}
       {standards && reading && summary && (
         <ReadingPage
@@ -160,9 +149,9 @@ export default function LibraryPage({ onLeave }: { onLeave?: (() => void) | unde
         />
       )}
       {search.error && isLooking && !reading && (
-        <div className="library-face">
+        <PageFace>
           <InlineError {...search.error} />
-        </div>
+        </PageFace>
       )}
       {standards?.length === 0 && <EmptyState text="没有可用的标准，请重新安装达标。" />}
     </section>

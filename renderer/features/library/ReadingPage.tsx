@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { WordedStandard } from '../../../shared/contract/official-text.ts';
-import type { LibraryStandard, StandardSummary } from '../../../shared/contract/standard.ts';
-import type { ErrorDto } from '../../../shared/errors/app-error.ts';
-import { errorDtoOf } from '../../app/call-error.ts';
-import { usePrinting } from '../../app/printing/use-printing.ts';
+import type { StandardSummary } from '../../../shared/contract/standard.ts';
 import { useServices } from '../../app/services.ts';
+import { usePrinting } from '../../app/printing/use-printing.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import { Button } from '../../ui/Button.tsx';
-import { InlineError } from '../../ui/InlineError.tsx';
+import { FailedFace, PageFace } from '../../ui/PageFace.tsx';
 import { PrintDocument } from './PrintDocument.tsx';
 import { StandardMore } from './StandardMore.tsx';
 import { StandardReader } from './StandardReader.tsx';
@@ -26,36 +24,10 @@ interface ReadingPageProps {
 export function ReadingPage({ summary, code, words, wording, onChange }: ReadingPageProps) {
   const { api, app } = useServices();
   const canMakeRound = useStore(app, ({ workspace }) => workspace !== undefined && !workspace.readOnlyBecause);
-  const [found, setFound] = useState<LibraryStandard>();
-  const [error, setError] = useState<ErrorDto>();
-  const [attempt, setAttempt] = useState(0);
   const printing = usePrinting(summary.title);
-  useEffect(() => {
-    let isWanted = true;
-    api['standard.read']({ packId: summary.id }).then(
-      (answer) => isWanted && setFound(answer),
-      (cause: unknown) => isWanted && setError(errorDtoOf(cause)),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [api, summary.id, attempt]);
-  if (error) {
-    return (
-      <div className="library-face">
-        <InlineError {...error} />
-        <Button
-          onClick={() => {
-            setError(undefined);
-            setAttempt(attempt + 1);
-          }}
-        >
-          重试
-        </Button>
-      </div>
-    );
-  }
-  if (!found) return <div className="library-face" role="status" aria-label="正在打开标准" />;
+  const { value: found, error, again } = useAnswer(summary.id, () => api['standard.read']({ packId: summary.id }));
+  if (error) return <FailedFace error={error} onRetry={again} />;
+  if (!found) return <PageFace role="status" label="正在打开标准" />;
   return (
     <>
       <StandardReader {...found} code={code} words={words}>

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../../app/Dialog.tsx';
 import { Themed } from '../../app/Themed.tsx';
 
 const asked = {
@@ -23,8 +23,7 @@ interface RemovalDialogProps {
 export default function RemovalDialog({ what, standard, onRemove, onClose }: RemovalDialogProps) {
   return (
     <Themed>
-      <Modal
-        open
+      <Dialog
         title={asked[what].title}
         okText="移除"
         cancelText="取消"
@@ -36,7 +35,7 @@ export default function RemovalDialog({ what, standard, onRemove, onClose }: Rem
           <b>{standard}</b>
         </p>
         <p>{asked[what].text}</p>
-      </Modal>
+      </Dialog>
     </Themed>
   );
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Confidence } from '../choose-standard/Confidence.tsx';
 import { stepTo, type ResultRow } from './library-rows.ts';
 import { Marked } from './Marked.tsx';
+import '../../ui/rows.css';
 
 interface ResultListProps {
   readonly list: RefObject<HTMLDivElement | null>;
@@ -56,7 +57,7 @@ export function ResultList({ list, rows, found, words, cursor, onCursor, onOpen,
       </p>
       <div
         ref={list}
-        className="library-hits"
+        className="rows library-hits"
         role="listbox"
         aria-label="搜索结果"
         tabIndex={0}
@@ -71,7 +72,7 @@ export function ResultList({ list, rows, found, words, cursor, onCursor, onOpen,
           event.preventDefault();
         }}
       >
-        <div role="presentation" className="library-canvas" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="rows-canvas" style={{ height: virtual.getTotalSize() }}>
           {drawn.map(({ index, start }) => {
             const row = rows[index];
             if (!row) return null;
@@ -92,7 +93,7 @@ export function ResultList({ list, rows, found, words, cursor, onCursor, onOpen,
                 aria-selected={index === at}
                 aria-setsize={rows.length}
                 aria-posinset={index + 1}
-                className={`library-hit library-hit-${row.kind}`}
+                className={`row library-hit library-hit-${row.kind}`}
                 data-testid={`library-hit-${row.kind}`}
                 onMouseDown={() => onCursor(index)}
                 onClick={() => open(row)}

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Confidence } from '../choose-standard/Confidence.tsx';
 import { StandardMore } from './StandardMore.tsx';
 import { roundsUsing, stepTo, type TableRow } from './library-rows.ts';
+import '../../ui/rows.css';
 
 interface StandardTableProps {
   readonly list: RefObject<HTMLDivElement | null>;
@@ -68,7 +69,7 @@ export function StandardTable({
   return (
     <div
       ref={list}
-      className="library-table"
+      className="rows library-table"
       role="grid"
       aria-label="标准"
       aria-rowcount={rows.length + 1}
@@ -87,7 +88,7 @@ export function StandardTable({
         event.preventDefault();
       }}
     >
-      <div role="row" className="library-row library-head">
+      <div role="row" className="row-head library-row library-head">
         <span role="columnheader">项目</span>
         <span role="columnheader">标准</span>
         <span role="columnheader">版本</span>
@@ -114,7 +115,7 @@ export function StandardTable({
             id={rowId(standard.id)}
             role="row"
             aria-selected={index === cursor}
-            className={`library-row${startsProgramme ? ' library-first' : ''}`}
+            className={`row library-row${startsProgramme ? ' library-first' : ''}`}
             data-testid={`library-${standard.id}`}
             onMouseDown={() => onCursor(index)}
             onClick={() => onOpen(standard.id)}

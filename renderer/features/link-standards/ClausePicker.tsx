@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Standard } from '../../../shared/domain/standard/standard.ts';
+import { isForInputMethod } from '../../ui/key-press.ts';
 import { clausesWith, stepIn, type PickedClause } from './manual-rows.ts';
+import '../../ui/rows.css';
 
 interface ClausePickerProps {
   readonly standard: Standard;
@@ -39,6 +41,7 @@ export function ClausePicker({ standard, field, picked, onPick, onNext }: Clause
       </h3>
       <input
         ref={field}
+        className="link-field"
         role="combobox"
         aria-expanded="true"
         aria-controls={id}
@@ -54,7 +57,7 @@ export function ClausePicker({ standard, field, picked, onPick, onNext }: Clause
           if (found && target.value.trim() !== '') onPick(found.code);
         }}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+          if (isForInputMethod(event.nativeEvent)) return;
           const next = stepIn(clauses, picked, event.key);
           if (next !== undefined) onPick(next);
           else if (event.key !== 'Enter') return;
@@ -71,7 +74,7 @@ export function ClausePicker({ standard, field, picked, onPick, onNext }: Clause
         tabIndex={-1}
       >
         {clauses.length === 0 && <p className="manual-none">没有编号或标题含“{words.trim()}”的条款。</p>}
-        <div role="presentation" className="manual-canvas" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="rows-canvas" style={{ height: virtual.getTotalSize() }}>
           {drawn.map(({ index, start }) => {
             const clause = clauses[index];
             return (
@@ -81,7 +84,7 @@ export function ClausePicker({ standard, field, picked, onPick, onNext }: Clause
                   id={`${id} ${index}`}
                   role="option"
                   aria-selected={index === at}
-                  className="manual-row"
+                  className="row manual-row"
                   style={{ transform: `translateY(${start}px)` }}
                   title={`${clause.code} ${clause.title}`}
                   onClick={() => onPick(clause.code)}

@@ -4,6 +4,9 @@ import { useReadOnly } from '../../app/use-read-only.ts';
 import { isTyping } from '../checklist/typing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { rowAfter } from '../../ui/list-keys.ts';
+import { panelId, tabId } from '../../ui/Tabs.tsx';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { LinkBar } from './LinkBar.tsx';
 import { LinkDetail } from './LinkDetail.tsx';
 import { linkCommand, type Focus, type LinkCommand } from './link-keys.ts';
@@ -80,12 +83,10 @@ export function Decisions({ packIds, links, titles, decide, join, onConfirmed }:
   };
   const obey = (command: LinkCommand) => {
     switch (command.do) {
-      case 'move':
-        return goTo(Math.max(0, Math.min(cursor + command.by, rows.length - 1)));
+      case 'step':
       case 'first':
-        return goTo(0);
       case 'last':
-        return goTo(rows.length - 1);
+        return goTo(rowAfter(command, cursor, rows.length));
       case 'confirm':
         return decideOn(current, 'confirmed');
       case 'dismiss':
@@ -103,18 +104,12 @@ export function Decisions({ packIds, links, titles, decide, join, onConfirmed }:
         return field.current?.select();
     }
   };
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
+  usePageKeys((event) => {
     const command = linkCommand(event, focusOf(event.target));
     if (!command) return;
     event.preventDefault();
     obey(command);
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   return (
     <div className="link-work">
       <LinkBar
@@ -140,9 +135,9 @@ export function Decisions({ packIds, links, titles, decide, join, onConfirmed }:
         isReadOnly={isReadOnly}
       />
       <div
-        id="link-panel"
+        id={panelId('link')}
         role="tabpanel"
-        aria-labelledby={`link-tab-${tab}`}
+        aria-labelledby={tabId('link', tab)}
         className={current ? 'link-panel' : 'link-panel link-panel-empty'}
       >
         <LinkTable table={table} titles={titles} rows={rows} cursor={cursor} onCursor={goTo} />

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { LinkState, LinkSuggestion } from '../../../shared/contract/clause-link.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { countOf, tabs, thresholds } from './link-rows.ts';
 
 interface LinkBarProps {
@@ -28,25 +29,17 @@ export function LinkBar(props: LinkBarProps) {
   const { links, tab, onTab, words, onWords, field, onDown, threshold, onThreshold, matching } = props;
   return (
     <div className="link-bar">
-      <div className="link-tabs" role="tablist" aria-label="关联">
-        {tabs.map(({ state, text }) => (
-          <button
-            key={state}
-            type="button"
-            role="tab"
-            id={`link-tab-${state}`}
-            aria-selected={state === tab}
-            aria-controls="link-panel"
-            className="link-tab"
-            onClick={() => onTab(state)}
-          >
-            {text} <span>{countOf(links, state)}</span>
-          </button>
-        ))}
-      </div>
+      <Tabs
+        label="关联"
+        name="link"
+        tabs={tabs.map(({ value, text }) => ({ value, text, count: countOf(links, value) }))}
+        chosen={tab}
+        onChoose={onTab}
+      />
       <div className="link-find">
         <input
           ref={field}
+          className="link-field"
           aria-label="筛选条款"
           placeholder="编号或标题"
           value={words}
@@ -67,6 +60,7 @@ export function LinkBar(props: LinkBarProps) {
           <label>
             相似度
             <select
+              className="select"
               value={threshold}
               aria-label="一并确认的相似度下限"
               onChange={({ target }) => onThreshold(Number(target.value))}

@@ -1,6 +1,7 @@
 import type { LinkEnd, LinkState, LinkSuggestion } from '../../../shared/contract/clause-link.ts';
 import { methodLabels } from '../../../shared/text/labels.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DetailPane } from '../../ui/DetailPane.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { markCommon, phrasesOf } from './common-words.ts';
 import { percentOf } from './link-rows.ts';
@@ -16,34 +17,37 @@ const textsOf = ({ title, points }: LinkEnd) => [title, ...points];
 /** Both clauses side by side, what they have in common marked. */
 export function LinkDetail({ link, isReadOnly, onDecide }: LinkDetailProps) {
   return (
-    <section className="link-detail" aria-label="两个条款对照">
-      <div className="link-verdict">
-        <span>相似度 {percentOf(link)}%，相同的词有底色</span>
-        {!isReadOnly && (
-          <span className="link-actions">
-            {link.state !== 'confirmed' && (
-              <Button tone="primary" onClick={() => onDecide('confirmed')}>
-                确认关联 <Kbd>Enter</Kbd>
-              </Button>
-            )}
-            {link.state !== 'dismissed' && (
-              <Button onClick={() => onDecide('dismissed')}>
-                不是一回事 <Kbd>N</Kbd>
-              </Button>
-            )}
-            {link.state !== 'suggested' && (
-              <Button onClick={() => onDecide('suggested')}>
-                退回待确认 <Kbd>Backspace</Kbd>
-              </Button>
-            )}
-          </span>
-        )}
-      </div>
-      <div className="link-sides" role="group" aria-label="要点" tabIndex={0}>
-        <Side end={link.clause} other={link.other} />
-        <Side end={link.other} other={link.clause} />
-      </div>
-    </section>
+    <DetailPane
+      label="两个条款对照"
+      textsLabel="要点"
+      head={
+        <>
+          <span>相似度 {percentOf(link)}%，相同的词有底色</span>
+          {!isReadOnly && (
+            <span className="link-actions">
+              {link.state !== 'confirmed' && (
+                <Button tone="primary" onClick={() => onDecide('confirmed')}>
+                  确认关联 <Kbd>Enter</Kbd>
+                </Button>
+              )}
+              {link.state !== 'dismissed' && (
+                <Button onClick={() => onDecide('dismissed')}>
+                  不是一回事 <Kbd>N</Kbd>
+                </Button>
+              )}
+              {link.state !== 'suggested' && (
+                <Button onClick={() => onDecide('suggested')}>
+                  退回待确认 <Kbd>Backspace</Kbd>
+                </Button>
+              )}
+            </span>
+          )}
+        </>
+      }
+    >
+      <Side end={link.clause} other={link.other} />
+      <Side end={link.other} other={link.clause} />
+    </DetailPane>
   );
 }
 

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '../../app/services.ts';
 import { useLeave } from '../../app/use-leave.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { InlineError } from '../../ui/InlineError.tsx';
+import { FailedFace } from '../../ui/PageFace.tsx';
 import { ToolScreen } from '../../ui/ToolScreen.tsx';
 import { LinkWork } from './LinkWork.tsx';
 import { firstOther, otherStandards } from './other-standards.ts';
@@ -22,7 +21,7 @@ export default function LinkPage({ packId, otherPackId }: LinkPageProps) {
   const { app } = useServices();
   const { back, leave } = useLeave();
   const rounds = useStore(app, (state) => state.rounds);
-  const { others, error, load } = useOthers(packId);
+  const { value: others, error, again } = useOthers(packId);
   const [picked, setPicked] = useState(otherPackId);
   const [changed, setChanged] = useState<ReadonlyMap<string, number>>(new Map());
   const confirmed = new Map([...(others?.confirmed ?? []), ...changed]);
@@ -34,10 +33,7 @@ export default function LinkPage({ packId, otherPackId }: LinkPageProps) {
   return (
     <ToolScreen title="关联条款" subtitle={titleOf(packId)} back={back} onBack={leave}>
       {error ? (
-        <div className="link-face">
-          <InlineError {...error} />
-          <Button onClick={load}>重试</Button>
-        </div>
+        <FailedFace error={error} onRetry={again} />
       ) : (
         <div className="link-page">
           <OtherStandards groupsFor={groupsFor} chosen={chosen} onChoose={setPicked} />

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { LinkEnd, LinkSuggestion } from '../../../shared/contract/clause-link.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { keyOf, percentOf } from './link-rows.ts';
+import '../../ui/rows.css';
 
 interface LinkTableProps {
   readonly table: RefObject<HTMLDivElement | null>;
@@ -34,7 +35,7 @@ export function LinkTable({ table, titles, rows, cursor, onCursor }: LinkTablePr
   return (
     <div
       ref={table}
-      className="link-table"
+      className="rows link-table"
       role="grid"
       aria-label="相像的条款"
       aria-rowcount={rows.length + 1}
@@ -42,7 +43,7 @@ export function LinkTable({ table, titles, rows, cursor, onCursor }: LinkTablePr
       tabIndex={0}
       data-testid="link-table"
     >
-      <div role="row" aria-rowindex={1} className="link-row link-row-head">
+      <div role="row" aria-rowindex={1} className="row-head link-row link-head">
         <span role="columnheader" className="ellipsis" title={left}>
           {left}
         </span>
@@ -51,7 +52,7 @@ export function LinkTable({ table, titles, rows, cursor, onCursor }: LinkTablePr
           {right}
         </span>
       </div>
-      <div role="presentation" className="link-canvas" style={{ height: virtual.getTotalSize() }}>
+      <div role="presentation" className="rows-canvas" style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
           const link = rows[index];
           if (!link) return null;
@@ -63,7 +64,7 @@ export function LinkTable({ table, titles, rows, cursor, onCursor }: LinkTablePr
               role="row"
               aria-rowindex={index + 2}
               aria-selected={index === cursor}
-              className="link-row"
+              className="row link-row"
               style={{ transform: `translateY(${start - headHeight}px)` }}
               onClick={() => onCursor(index)}
               data-testid="link-row"

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { InlineError } from '../../ui/InlineError.tsx';
+import { FailedFace, PageFace } from '../../ui/PageFace.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { Decisions } from './Decisions.tsx';
 import { useLinks } from './use-links.ts';
@@ -18,7 +18,7 @@ export function LinkWork({ packId, otherPackId, titles, onConfirmed }: LinkWorkP
   const { state, reload, cancel, decide, join } = useLinks(packId, otherPackId);
   if (!state || state.kind === 'working') {
     return (
-      <div className="link-face link-working" role="status">
+      <PageFace role="status">
         {state?.progress && (
           <ProgressLine {...state.progress}>
             <Button tone="link" onClick={cancel}>
@@ -26,17 +26,10 @@ export function LinkWork({ packId, otherPackId, titles, onConfirmed }: LinkWorkP
             </Button>
           </ProgressLine>
         )}
-      </div>
+      </PageFace>
     );
   }
-  if (state.kind === 'failed') {
-    return (
-      <div className="link-face">
-        <InlineError {...state.error} />
-        <Button onClick={reload}>重试</Button>
-      </div>
-    );
-  }
+  if (state.kind === 'failed') return <FailedFace error={state.error} onRetry={reload} />;
   if (state.kind === 'cancelled') {
     return (
       <EmptyState text="比较已取消。">

@@ -1,7 +1,7 @@
-import { Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LinkState, LinkSuggestion } from '../../../shared/contract/clause-link.ts';
 import type { ErrorDto } from '../../../shared/errors/app-error.ts';
+import { Dialog } from '../../app/Dialog.tsx';
 import { errorDtoOf } from '../../app/call-error.ts';
 import { useServices } from '../../app/services.ts';
 import { Themed } from '../../app/Themed.tsx';
@@ -37,6 +37,12 @@ export default function ManualLink({ packIds, links, first, join, onJoined, onCl
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorDto>();
   const [left, right] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const [isOpen, setOpen] = useState(false);
+  const isThere = standards.value !== undefined;
+  // The standards may come before the dialog is open or after it.
+  useEffect(() => {
+    if (isOpen && isThere) left.current?.focus();
+  }, [isOpen, isThere, left]);
   const known = code !== undefined && otherCode !== undefined ? stateOf(links, code, otherCode) : undefined;
   const canJoin = code !== undefined && otherCode !== undefined && known !== 'confirmed' && !isBusy;
   const confirm = async () => {
@@ -54,8 +60,7 @@ export default function ManualLink({ packIds, links, first, join, onJoined, onCl
   };
   return (
     <Themed>
-      <Modal
-        open
+      <Dialog
         title="手工关联"
         width={920}
         okText="确认关联"
@@ -63,7 +68,7 @@ export default function ManualLink({ packIds, links, first, join, onJoined, onCl
         okButtonProps={{ disabled: !canJoin, loading: isBusy }}
         onOk={() => void confirm()}
         onCancel={onClose}
-        afterOpenChange={(isOpen) => isOpen && left.current?.focus()}
+        afterOpenChange={setOpen}
       >
         {standards.error && (
           <>
@@ -98,7 +103,7 @@ export default function ManualLink({ packIds, links, first, join, onJoined, onCl
               : '两边各选一个条款。↑ ↓ 换条款，Enter 到另一边，再按 Enter 确认。'}
         </p>
         {error && <InlineError {...error} />}
-      </Modal>
+      </Dialog>
     </Themed>
   );
 }

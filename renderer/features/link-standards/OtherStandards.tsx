@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { editionText } from '../../../shared/text/edition.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SideChoice, SideGroup } from '../../ui/SideChoice.tsx';
 import type { OtherGroup } from './other-standards.ts';
 
 interface OtherStandardsProps {
@@ -17,6 +18,7 @@ export function OtherStandards({ groupsFor, chosen, onChoose }: OtherStandardsPr
     <nav className="link-others" aria-label="与哪个标准关联">
       <div className="link-others-find">
         <input
+          className="link-field"
           aria-label="查找标准"
           placeholder="查找标准"
           value={words}
@@ -27,23 +29,21 @@ export function OtherStandards({ groupsFor, chosen, onChoose }: OtherStandardsPr
       </div>
       <div className="link-others-list">
         {groups.map(({ name, standards }) => (
-          <section key={name} aria-label={name}>
-            <h2>{name}</h2>
+          <SideGroup key={name} name={name}>
             {standards.map(({ standard, confirmed }) => (
-              <button
+              <SideChoice
                 key={standard.id}
-                type="button"
+                isChosen={standard.id === chosen}
                 className="link-other"
-                aria-current={standard.id === chosen ? 'true' : undefined}
                 title={`${standard.title}\n${editionText(standard.edition)}`}
                 onClick={() => onChoose(standard.id)}
                 data-testid={`link-other-${standard.id}`}
               >
                 <span>{standard.title}</span>
                 {confirmed > 0 && <b title={`已确认 ${confirmed} 条关联`}>{confirmed}</b>}
-              </button>
+              </SideChoice>
             ))}
-          </section>
+          </SideGroup>
         ))}
         {groups.length === 0 && <EmptyState text={`没有标题含“${words.trim()}”的标准。`} />}
       </div>

@@ -1,10 +1,10 @@
 import type { LinkState, LinkSuggestion } from '../../../shared/contract/clause-link.ts';
 import { findWords } from '../../../shared/text/find-words.ts';
 
-export const tabs: readonly { readonly state: LinkState; readonly text: string }[] = [
-  { state: 'suggested', text: '待确认' },
-  { state: 'confirmed', text: '已确认' },
-  { state: 'dismissed', text: '已排除' },
+export const tabs: readonly { readonly value: LinkState; readonly text: string }[] = [
+  { value: 'suggested', text: '待确认' },
+  { value: 'confirmed', text: '已确认' },
+  { value: 'dismissed', text: '已排除' },
 ];
 
 /** How alike a pair must be to be confirmed with all the others, in percent. */

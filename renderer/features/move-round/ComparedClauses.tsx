@@ -1,6 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RoundComparison } from '../../../shared/contract/edition.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { rowAfter } from '../../ui/list-keys.ts';
+import { panelId, tabId, Tabs } from '../../ui/Tabs.tsx';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { MoveDetail } from './MoveDetail.tsx';
 import { moveCommand } from './move-keys.ts';
 import { isIn, tabsOf, type MoveRow, type MoveTab } from './move-rows.ts';
@@ -24,18 +27,15 @@ export function ComparedClauses({ found, rows, leave, onToggle, onMove }: Compar
   const cursor = Math.max(0, Math.min(wanted, shown.length - 1));
   const current = shown[cursor];
   useEffect(() => scroller.current?.closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true }), []);
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
+  usePageKeys((event) => {
     const command = moveCommand(event, isControl(event.target));
     if (!command) return;
     event.preventDefault();
     switch (command.do) {
       case 'step':
-        return setWanted(Math.max(0, Math.min(cursor + command.by, shown.length - 1)));
       case 'first':
-        return setWanted(0);
       case 'last':
-        return setWanted(shown.length - 1);
+        return setWanted(rowAfter(command, cursor, shown.length));
       case 'toggle':
         if (current?.carried) onToggle(current.carried.code);
         return;
@@ -43,34 +43,19 @@ export function ComparedClauses({ found, rows, leave, onToggle, onMove }: Compar
         return onMove();
     }
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   return (
     <div className="move-work">
-      <div className="move-tabs" role="tablist" aria-label="条款的变化">
-        {tabs.map(({ tab: each, text, count }) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`move-tab-${each}`}
-            aria-selected={each === tab}
-            aria-controls="move-panel"
-            className="move-tab"
-            onMouseDown={(event) => event.preventDefault()} // the keyboard stays on the table
-            onClick={() => {
-              setTab(each);
-              setWanted(0);
-            }}
-          >
-            {text} <span>{count}</span>
-          </button>
-        ))}
-      </div>
-      <div id="move-panel" role="tabpanel" aria-labelledby={`move-tab-${tab}`} className="move-panel">
+      <Tabs
+        label="条款的变化"
+        name="move"
+        tabs={tabs}
+        chosen={tab}
+        onChoose={(next) => {
+          setTab(next);
+          setWanted(0);
+        }}
+      />
+      <div id={panelId('move')} role="tabpanel" aria-labelledby={tabId('move', tab)} className="move-panel">
         <MoveTable
           rows={shown}
           names={[found.from, found.to]}

@@ -1,4 +1,5 @@
 import { editionText } from '../../../shared/text/edition.ts';
+import { SideChoice, SideGroup } from '../../ui/SideChoice.tsx';
 import type { EditionGroup } from './editions.ts';
 
 interface EditionListProps {
@@ -11,14 +12,11 @@ interface EditionListProps {
 export const EditionList = ({ groups, chosen, onChoose }: EditionListProps) => (
   <nav className="move-editions" aria-label="转到哪个标准">
     {groups.map(({ name, standards }) => (
-      <section key={name} aria-label={name}>
-        <h2>{name}</h2>
+      <SideGroup key={name} name={name}>
         {standards.map(({ id, title, edition, own }) => (
-          <button
+          <SideChoice
             key={id}
-            type="button"
-            className="move-edition"
-            aria-current={id === chosen ? 'true' : undefined}
+            isChosen={id === chosen}
             title={title}
             onClick={() => onChoose(id)}
             data-testid={`move-to-${id}`}
@@ -28,9 +26,9 @@ export const EditionList = ({ groups, chosen, onChoose }: EditionListProps) => (
               {editionText(edition)}
               {own && ' · 本院'}
             </small>
-          </button>
+          </SideChoice>
         ))}
-      </section>
+      </SideGroup>
     ))}
   </nav>
 );

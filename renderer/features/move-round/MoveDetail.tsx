@@ -1,5 +1,6 @@
 import type { ClauseText, RoundComparison } from '../../../shared/contract/edition.ts';
 import { methodLabels } from '../../../shared/text/labels.ts';
+import { DetailPane } from '../../ui/DetailPane.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { kindWords, leftWords, type MoveRow } from './move-rows.ts';
 
@@ -17,29 +18,32 @@ export function MoveDetail({ row, texts, isLeft, onToggle }: MoveDetailProps) {
   const to = texts.to.find(({ code }) => code === row.to?.code);
   const behind = carried ? leftWords(carried) : '';
   return (
-    <section className="move-detail" aria-label="两版原文对照">
-      <div className="move-verdict">
-        <b className={`move-kind-${kind}`}>{kindWords[kind]}</b>
-        {percent !== undefined && percent < 100 && <span>相似度 {percent}%，不同的地方有底色</span>}
-        {terms !== '' && <span className="move-terms">{terms}</span>}
-        {behind !== '' && (
-          <span className="move-leaves">
-            新版要求不同，不带入 {behind}
-            {carried?.ownLeft && '；转后待评，原评写在说明里'}
-          </span>
-        )}
-        {carried && (
-          <label>
-            <input type="checkbox" checked={!isLeft} onChange={() => onToggle(carried.code)} />
-            带入结果 <Kbd>空格</Kbd>
-          </label>
-        )}
-      </div>
-      <div className="move-sides" role="group" aria-label="要点" tabIndex={0}>
-        <Side text={from} other={to} missing="原来的标准没有这个条款，转后待评。" />
-        <Side text={to} other={from} missing="新版取消了这个条款。已有的结果留在记录里，撤销即可找回。" />
-      </div>
-    </section>
+    <DetailPane
+      label="两版原文对照"
+      textsLabel="要点"
+      head={
+        <>
+          <b className={`move-kind-${kind}`}>{kindWords[kind]}</b>
+          {percent !== undefined && percent < 100 && <span>相似度 {percent}%，不同的地方有底色</span>}
+          {terms !== '' && <span className="move-terms">{terms}</span>}
+          {behind !== '' && (
+            <span className="move-leaves">
+              新版要求不同，不带入 {behind}
+              {carried?.ownLeft && '；转后待评，原评写在说明里'}
+            </span>
+          )}
+          {carried && (
+            <label>
+              <input type="checkbox" checked={!isLeft} onChange={() => onToggle(carried.code)} />
+              带入结果 <Kbd>空格</Kbd>
+            </label>
+          )}
+        </>
+      }
+    >
+      <Side text={from} other={to} missing="原来的标准没有这个条款，转后待评。" />
+      <Side text={to} other={from} missing="新版取消了这个条款。已有的结果留在记录里，撤销即可找回。" />
+    </DetailPane>
   );
 }
 

@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { RoundId } from '../../../shared/domain/id.ts';
 import { useServices } from '../../app/services.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { InlineError } from '../../ui/InlineError.tsx';
+import { FailedFace, PageFace } from '../../ui/PageFace.tsx';
 import { ToolScreen } from '../../ui/ToolScreen.tsx';
 import { EditionList } from './EditionList.tsx';
 import { editionGroups } from './editions.ts';
 import { MoveWork } from './MoveWork.tsx';
-import { useEditions } from './use-editions.ts';
 import './move.css';
 
 interface MovePageProps {
@@ -19,8 +18,8 @@ interface MovePageProps {
 
 /** 转到新版: a round goes on by another edition, with what was scored so far. */
 export default function MovePage({ roundId, packId }: MovePageProps) {
-  const { app } = useServices();
-  const { standards, error, reload } = useEditions();
+  const { api, app } = useServices();
+  const { value: standards, error, again } = useAnswer('standards', () => api['standard.list']({}));
   const [picked, setPicked] = useState(packId);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const round = useStore(app, ({ rounds }) => rounds.find(({ id }) => id === roundId));
@@ -32,19 +31,16 @@ export default function MovePage({ roundId, packId }: MovePageProps) {
     <ToolScreen
       title="转到新版标准"
       subtitle={round && `${round.title} · ${round.standardTitle}`}
-      actions={<span ref={setSlot} className="move-slot" />}
+      actions={<span ref={setSlot} />}
       back="评分"
       onBack={leave}
     >
       {error ? (
-        <div className="move-face">
-          <InlineError {...error} />
-          <Button onClick={reload}>重试</Button>
-        </div>
+        <FailedFace error={error} onRetry={again} />
       ) : !standards ? (
-        <div className="move-face" role="status">
-          正在读取标准库…
-        </div>
+        <PageFace role="status">
+          <span className="move-waiting">正在读取标准库…</span>
+        </PageFace>
       ) : chosen === undefined ? (
         <EmptyState text="标准库里没有可以转去的标准。请先在标准库里导入新版，再回到这里。" />
       ) : (

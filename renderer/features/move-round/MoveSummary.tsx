@@ -28,7 +28,7 @@ export function MoveSummary({ found, rows, leave, targetId, onTarget }: MoveSumm
     <div className="move-summary">
       <label>
         目标等级
-        <select value={targetId} onChange={(event) => onTarget(event.target.value)}>
+        <select className="select" value={targetId} onChange={(event) => onTarget(event.target.value)}>
           {found.targets.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}

@@ -4,6 +4,7 @@ import type { EditionName } from '../../../shared/contract/edition.ts';
 import type { ClauseName } from '../../../shared/domain/edition/compare-editions.ts';
 import { editionText } from '../../../shared/text/edition.ts';
 import { kindWords, leftWords, resultWords, type MoveRow } from './move-rows.ts';
+import '../../ui/rows.css';
 
 interface MoveTableProps {
   readonly rows: readonly MoveRow[];
@@ -33,14 +34,14 @@ export function MoveTable({ rows, names, cursor, onCursor, leave, onToggle, scro
   const drawn = virtual.getVirtualItems();
   return (
     <div
-      className="move-table"
+      className="rows move-table"
       role="grid"
       aria-label="条款对照"
       aria-rowcount={rows.length + 1}
       aria-activedescendant={drawn.some(({ index }) => index === cursor) ? rowId(cursor) : undefined}
       tabIndex={0}
     >
-      <div role="row" aria-rowindex={1} className="move-row move-row-head">
+      <div role="row" aria-rowindex={1} className="row-head move-row move-head">
         <span role="columnheader">变化</span>
         {names.map(({ title, edition, revision }, at) => (
           <span key={at === 0 ? 'from' : 'to'} role="columnheader" className="ellipsis" title={title}>
@@ -54,7 +55,7 @@ export function MoveTable({ rows, names, cursor, onCursor, leave, onToggle, scro
         <span role="columnheader">带入结果</span>
       </div>
       <div ref={scroller} role="rowgroup" className="move-rows">
-        <div role="presentation" className="move-canvas" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="rows-canvas" style={{ height: virtual.getTotalSize() }}>
           {drawn.map(({ index, start }) => {
             const row = rows[index];
             return (
@@ -65,7 +66,7 @@ export function MoveTable({ rows, names, cursor, onCursor, leave, onToggle, scro
                   role="row"
                   aria-rowindex={index + 2}
                   aria-selected={index === cursor}
-                  className="move-row"
+                  className="row move-row"
                   style={{ transform: `translateY(${start}px)` }}
                   onClick={() => onCursor(index)}
                   data-testid="move-row"

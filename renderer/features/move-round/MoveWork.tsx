@@ -7,8 +7,8 @@ import { useServices } from '../../app/services.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { InlineError } from '../../ui/InlineError.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { FailedFace, PageFace } from '../../ui/PageFace.tsx';
 import { ComparedClauses } from './ComparedClauses.tsx';
 import { MoveSummary } from './MoveSummary.tsx';
 import { rowsOf } from './move-rows.ts';
@@ -26,8 +26,7 @@ interface MoveWorkProps {
 
 /** What a move to one edition would do, and the move itself. */
 export function MoveWork({ roundId, packId, isArchived, slot, children }: MoveWorkProps) {
-  const { state, reload } = useComparison(roundId, packId);
-  const found = state.kind === 'ready' ? state.found : undefined;
+  const { value: found, error, again } = useComparison(roundId, packId);
   const [chosenTarget, setTarget] = useState<string>();
   const [leave, setLeave] = useState<ReadonlySet<string>>(new Set());
   const targetId = chosenTarget ?? found?.targetId ?? '';
@@ -57,15 +56,12 @@ export function MoveWork({ roundId, packId, isArchived, slot, children }: MoveWo
           </Button>,
           slot,
         )}
-      {state.kind === 'failed' ? (
-        <div className="move-face">
-          <InlineError {...state.error} />
-          <Button onClick={reload}>重试</Button>
-        </div>
+      {error ? (
+        <FailedFace error={error} onRetry={again} />
       ) : !found ? (
-        <div className="move-face" role="status">
-          正在逐条对照…
-        </div>
+        <PageFace role="status">
+          <span className="move-waiting">正在逐条对照…</span>
+        </PageFace>
       ) : isArchived ? (
         <EmptyState text="本轮已归档，不能再转到别的标准。" />
       ) : found.isSame ? (

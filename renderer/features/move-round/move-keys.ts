@@ -1,43 +1,13 @@
-export type MoveCommand =
-  { readonly do: 'step'; readonly by: number } | { readonly do: 'first' | 'last' | 'toggle' | 'move' };
+import { isForInputMethod, type KeyPress } from '../../ui/key-press.ts';
+import { listStep, type ListStep } from '../../ui/list-keys.ts';
 
-export interface MoveKeyPress {
-  readonly key: string;
-  readonly keyCode: number;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  readonly isComposing: boolean;
-}
-
-const page = 10;
+export type MoveCommand = ListStep | { readonly do: 'toggle' | 'move' };
 
 /** What a key asks for on the page of moving a round; a control keeps its own keys, but for the one that moves. */
-export function moveCommand(press: MoveKeyPress, isInControl: boolean): MoveCommand | undefined {
-  // 229: the input method has the key; isComposing is still false on the first one.
-  if (press.isComposing || press.keyCode === 229 || press.altKey) return undefined;
-  const key = press.key.toLowerCase();
-  if (press.ctrlKey || press.metaKey) return key === 'enter' && !press.shiftKey ? { do: 'move' } : undefined;
-  if (isInControl || press.shiftKey) return undefined;
-  switch (key) {
-    case 'arrowdown':
-    case 'j':
-      return { do: 'step', by: 1 };
-    case 'arrowup':
-    case 'k':
-      return { do: 'step', by: -1 };
-    case 'pagedown':
-      return { do: 'step', by: page };
-    case 'pageup':
-      return { do: 'step', by: -page };
-    case 'home':
-      return { do: 'first' };
-    case 'end':
-      return { do: 'last' };
-    case ' ':
-      return { do: 'toggle' };
-    default:
-      return undefined;
-  }
+export function moveCommand(press: KeyPress, isInControl: boolean): MoveCommand | undefined {
+  if (isForInputMethod(press) || press.altKey) return undefined;
+  const { key, shiftKey } = press;
+  if (press.ctrlKey || press.metaKey) return key === 'Enter' && !shiftKey ? { do: 'move' } : undefined;
+  if (isInControl || shiftKey) return undefined;
+  return key === ' ' ? { do: 'toggle' } : listStep(key);
 }

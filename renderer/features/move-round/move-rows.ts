@@ -74,7 +74,7 @@ export function isIn(tab: MoveTab, row: MoveRow): boolean {
 }
 
 export interface TabCount {
-  readonly tab: MoveTab;
+  readonly value: MoveTab;
   readonly text: string;
   readonly count: number;
 }
@@ -89,8 +89,8 @@ export function tabsOf(rows: readonly MoveRow[]): readonly TabCount[] {
     ['all', '全部'],
   ];
   return texts
-    .map(([tab, text]) => ({ tab, text, count: rows.filter((row) => isIn(tab, row)).length }))
-    .filter(({ tab, count }) => count > 0 || tab === 'changed' || tab === 'all');
+    .map(([value, text]) => ({ value, text, count: rows.filter((row) => isIn(value, row)).length }))
+    .filter(({ value, count }) => count > 0 || value === 'changed' || value === 'all');
 }
 
 /** “相同 96”, “改写 5”, “新增 4” */

@@ -7,7 +7,7 @@ import type { VerdictReport } from '../../shared/contract/round.ts';
 import type { Mark } from '../../shared/domain/grade/grade.ts';
 import { clausesOf, type Clause, type Method, type Standard } from '../../shared/domain/standard/standard.ts';
 import { ruleLabel } from '../../shared/text/labels.ts';
-import { repoRoot, startBackend, temporaryFolder, workspaceFolderOf } from '../support/backend.ts';
+import { createWorkspace, repoRoot, startBackend, temporaryFolder } from '../support/backend.ts';
 import { Dice } from '../support/random-round.ts';
 
 /** Every built-in standard goes all the way: chosen, scored at random, judged, exported, read back by a second library. */
@@ -28,11 +28,7 @@ test.each(packs.map((packId, seed) => ({ packId, seed })))(
   async ({ packId, seed }) => {
     const folder = temporaryFolder();
     const backend = startBackend(folder);
-    await backend.ask('workspace.create', {
-      folder: backend.grant(workspaceFolderOf(folder)),
-      institution: '某某医院',
-      type: '其他机构',
-    });
+    await createWorkspace(backend, folder, '其他机构');
     const { id: roundId } = await backend.ask('round.create', { packId, targetId: firstTarget(packId), title: '自评' });
     const { standard } = await backend.ask('round.open', { roundId });
     const scores = path.join(folder, '评分.csv');

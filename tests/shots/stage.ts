@@ -124,9 +124,13 @@ export class Stage {
     return reply.value as Answer;
   }
 
+  /** Shows the newest round; the window by itself comes back to the one that was left. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.showsChecklist();
+    const newest = this.page.getByTestId('round-tab').last();
+    await newest.click();
+    await expect(newest).toHaveAttribute('aria-current', 'true');
   }
 
   /** Adds a file to the selected clause. */

@@ -1,7 +1,4 @@
-import { writeSync } from 'node:fs';
-import path from 'node:path';
-import { createBackend } from '../../electron/backend/backend.ts';
-import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
+import { openRoundToCrash } from './crash-round.ts';
 import { ownPackId } from './own-round.ts';
 
 /**
@@ -9,28 +6,7 @@ import { ownPackId } from './own-round.ts';
  * and takes it back, without end, and acknowledges each.
  */
 const [workspace = ''] = process.argv.slice(2);
-const backend = createBackend({
-  standardsFolder: path.resolve(import.meta.dirname, '../../resources/standards'),
-  settingsFolder: undefined,
-  sampleFolder: '',
-  workbookWorker: new URL('file:///none'),
-  standardWorker: new URL('file:///none'),
-  program: '待杀进程',
-  version: '0.0.0',
-  now: () => new Date(),
-  announce: () => undefined,
-  logBug: (_where, cause) => console.error(cause),
-});
-
-async function ask<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
-  const reply = await backend.call(name, input);
-  if (!reply.ok) throw new Error(reply.error.message);
-  return reply.value as Output<Name>;
-}
-
-const { rounds } = await ask('workspace.open', { folder: backend.grant(workspace) });
-const roundId = rounds[0]!.id;
-const acknowledge = (text: string): void => void writeSync(1, `${text}\n`);
+const { roundId, ask, acknowledge } = await openRoundToCrash(workspace);
 acknowledge('READY');
 for (;;) {
   await ask('edition.move', { roundId, packId: ownPackId, targetId: 'pass', leave: [] });

@@ -4,6 +4,7 @@ import type { Pack, PackClause } from '../../shared/contract/pack-schema.ts';
 import type { Mark } from '../../shared/domain/grade/grade.ts';
 import type { RoundId, TargetId } from '../../shared/domain/id.ts';
 import { clausesOf } from '../../shared/domain/standard/standard.ts';
+import { packClause } from './pack-clause.ts';
 
 /** A call, made of a backend or by the page of a window. */
 export type Ask = <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
@@ -11,67 +12,52 @@ export type Ask = <Name extends CallName>(name: Name, input: Input<Name>) => Pro
 const packTitle = '院感管理考核标准';
 export const ownPackId = headOf(packTitle, {}).id;
 
-const clause = (code: string, title: string, rest: Partial<PackClause>): PackClause => ({
-  code,
-  title,
-  core: false,
-  optional: false,
-  evidence: [],
-  checks: [],
-  departments: ['院感科'],
-  ...rest,
-});
+const clause = (code: string, title: string, rest: Partial<PackClause>): PackClause =>
+  packClause(code, { title, departments: ['院感科'], ...rest });
 
 const graded = (code: string, title: string, C: string[], B: string[], rest: Partial<PackClause> = {}) =>
   clause(code, title, { method: 'graded', requirements: { C, B, A: [] }, ...rest });
 
+/** The same in both editions. */
+const organised = graded('1.1', '院感组织健全', ['成立院感管理委员会', '每季度召开院感会议'], ['会议决议有落实']);
+const scored = (points: number) =>
+  clause('1.6', '多重耐药菌防控', {
+    method: 'points',
+    points,
+    requirements: { yes: ['有防控制度', '隔离措施到位'] },
+  });
+const measured = (target: number) =>
+  clause('1.7', '手卫生依从率', {
+    method: 'indicator',
+    indicator: {
+      numerator: '手卫生执行次数',
+      denominator: '手卫生应执行次数',
+      unit: '%',
+      direction: 'up',
+      period: 'month',
+      target,
+    },
+  });
+
 /** A hospital's own standard of infection control, and how its next edition changes each kind of clause. */
 const clauses: Readonly<Record<'first' | 'second', readonly PackClause[]>> = {
   first: [
-    graded('1.1', '院感组织健全', ['成立院感管理委员会', '每季度召开院感会议'], ['会议决议有落实']),
+    organised,
     graded('1.2', '手卫生管理', ['手卫生设施齐全', '每月开展手卫生依从性监测'], ['依从性逐年提高']),
     graded('1.3', '消毒供应', ['器械清洗消毒灭菌符合规范'], ['追溯系统运行良好'], { optional: true }),
     graded('1.4', '院感知识培训', ['每年组织全员院感培训两次'], ['培训效果有评价']),
     graded('1.5', '纸质登记本管理', ['纸质登记本填写完整'], ['登记本归档三年']),
-    clause('1.6', '多重耐药菌防控', {
-      method: 'points',
-      points: 10,
-      requirements: { yes: ['有防控制度', '隔离措施到位'] },
-    }),
-    clause('1.7', '手卫生依从率', {
-      method: 'indicator',
-      indicator: {
-        numerator: '手卫生执行次数',
-        denominator: '手卫生应执行次数',
-        unit: '%',
-        direction: 'up',
-        period: 'month',
-        target: 0.8,
-      },
-    }),
+    scored(10),
+    measured(0.8),
   ],
   second: [
-    graded('1.1', '院感组织健全', ['成立院感管理委员会', '每季度召开院感会议'], ['会议决议有落实']),
+    organised,
     graded('1.2', '手卫生管理', ['每月开展手卫生依从性监测并公示', '手卫生设施齐全'], ['依从性逐年提高']),
     graded('2.1', '消毒供应', ['器械清洗消毒灭菌符合规范'], ['追溯系统运行良好'], { optional: true }),
     graded('2.2', '院感知识培训与考核', ['每年组织全员院感培训两次'], ['培训效果有评价']),
     graded('1.5', '职业暴露防护', ['锐器伤有处置流程'], ['暴露后随访完整']),
-    clause('1.6', '多重耐药菌防控', {
-      method: 'points',
-      points: 20,
-      requirements: { yes: ['有防控制度', '隔离措施到位'] },
-    }),
-    clause('1.7', '手卫生依从率', {
-      method: 'indicator',
-      indicator: {
-        numerator: '手卫生执行次数',
-        denominator: '手卫生应执行次数',
-        unit: '%',
-        direction: 'up',
-        period: 'month',
-        target: 0.9,
-      },
-    }),
+    scored(20),
+    measured(0.9),
   ],
 };
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Pack } from '../../../shared/contract/pack-schema.ts';
-import { startBackend, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+import { createWorkspace, startBackend, temporaryFolder, type TestBackend } from '../../support/backend.ts';
 import { ownPack, ownPackId, publish } from '../../support/own-round.ts';
 
 let folder: string;
@@ -11,11 +11,7 @@ let backend: TestBackend;
 beforeEach(async () => {
   folder = temporaryFolder();
   backend = startBackend(folder);
-  await backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某镇卫生院',
-    type: '乡镇卫生院',
-  });
+  await createWorkspace(backend, folder);
   await publish((name, input) => backend.ask(name, input), ownPack('first'));
 });
 

@@ -6,7 +6,14 @@ import { openWorkspace } from '../../../electron/backend/workspace/open-workspac
 import { createSession } from '../../../electron/backend/workspace/session.ts';
 import type { RoundView } from '../../../shared/contract/round.ts';
 import type { RoundId } from '../../../shared/domain/id.ts';
-import { clauseOf, startBackend, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+import {
+  clauseOf,
+  createWorkspace,
+  startBackend,
+  temporaryFolder,
+  workspaceFolderOf,
+  type TestBackend,
+} from '../../support/backend.ts';
 import { ownPack, ownPackId, publish, startOwnRound } from '../../support/own-round.ts';
 
 let folder: string;
@@ -15,11 +22,7 @@ let roundId: RoundId;
 beforeEach(async () => {
   folder = temporaryFolder();
   backend = startBackend(folder);
-  await backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某镇卫生院',
-    type: '乡镇卫生院',
-  });
+  await createWorkspace(backend, folder);
   roundId = await startOwnRound((name, input) => backend.ask(name, input));
 });
 

@@ -3,56 +3,30 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createOwnStandards } from '../../../electron/backend/own-standard/own-standards.ts';
 import type { StandardWork } from '../../../shared/contract/own-standard.ts';
-import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
-import { startBackend, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+import type { Pack } from '../../../shared/contract/pack-schema.ts';
+import {
+  createWorkspace,
+  startBackend,
+  temporaryFolder,
+  workspaceFolderOf,
+  type TestBackend,
+} from '../../support/backend.ts';
+import { checkClause } from '../../support/pack-clause.ts';
+import { withClauses, withFirst } from '../../support/with-clauses.ts';
 
 let folder: string;
 let backend: TestBackend;
 beforeEach(async () => {
   folder = temporaryFolder();
   backend = startBackend(folder);
-  await backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某镇卫生院',
-    type: '乡镇卫生院',
-  });
+  await createWorkspace(backend, folder);
 });
 
 const begin = (from: Parameters<typeof backend.ask<'own.begin'>>[1]['from']): Promise<StandardWork> =>
   backend.ask('own.begin', { from });
 const beginNew = (title = '院感考核标准') => begin({ kind: 'new', title });
 const keep = ({ id }: { id: string }, pack: Pack) => backend.ask('own.keep', { id, pack: { ...pack } });
-
-/** The pack with the first clause of its first section changed. */
-function withFirst(pack: Pack, change: Partial<PackClause>): Pack {
-  return withClauses(pack, ([first, ...rest]) => (first ? [{ ...first, ...change }, ...rest] : rest));
-}
-
-function withClauses(pack: Pack, change: (clauses: readonly PackClause[]) => readonly PackClause[]): Pack {
-  const [chapter, ...chapters] = pack.chapters;
-  const [section, ...sections] = chapter?.sections ?? [];
-  if (!chapter || !section) throw new Error('a pack without sections');
-  return {
-    ...pack,
-    chapters: [
-      { ...chapter, sections: [{ ...section, clauses: [...change(section.clauses)] }, ...sections] },
-      ...chapters,
-    ],
-  };
-}
-
-const clauseNamed = (code: string, title: string, ...yes: readonly string[]): PackClause => ({
-  code,
-  title,
-  core: false,
-  optional: false,
-  evidence: [],
-  checks: [],
-  departments: [],
-  requirements: { yes: [...yes] },
-});
 
 async function reopen(): Promise<void> {
   backend.close();
@@ -100,10 +74,10 @@ describe('一个新标准', () => {
     const work = await beginNew();
     const broken = withClauses(withFirst(work.pack, { title: '' }), (clauses) => [
       ...clauses,
-      clauseNamed('1.1.2', '手卫生', '有设施'),
-      clauseNamed('1.1.2', '手卫生', '有设施'),
-      { ...clauseNamed('1.1.3', '处方', '有点评'), points: 5 },
-      clauseNamed('没有 编号', '编号有空格', '有'),
+      checkClause('1.1.2', '手卫生', '有设施'),
+      checkClause('1.1.2', '手卫生', '有设施'),
+      { ...checkClause('1.1.3', '处方', '有点评'), points: 5 },
+      checkClause('没有 编号', '编号有空格', '有'),
     ]);
     await keep(work, broken);
     const faults = await backend.ask('own.check', { pack: { ...broken } });
@@ -139,7 +113,7 @@ describe('一个新标准', () => {
     const work = await beginNew();
     const checks = Array.from({ length: 500 }, () => '长'.repeat(3000));
     const large = withClauses(work.pack, () =>
-      ['1.1', '1.2'].map((code) => ({ ...clauseNamed(code, '条款', '要点'), checks })),
+      ['1.1', '1.2'].map((code) => ({ ...checkClause(code, '条款', '要点'), checks })),
     );
     await keep(work, large);
     const refused = await backend.refusal('own.publish', { id: work.id });
@@ -277,69 +251,4 @@ test('只读的工作区什么都不能改，看可以', async () => {
   expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['workspace/read-only']));
   expect(await backend.ask('own.works', {})).toHaveLength(1);
   expect((await backend.ask('own.get', { id })).revisions).toHaveLength(1);
-});
-
-test('编号改了，官方原文和跨标准关联跟着条款走；两条互换编号也不乱', async () => {
-  const work = await beginNew();
-  const numbered = (codes: readonly [string, string, string]) =>
-    withClauses(work.pack, () => [
-      clauseNamed(codes[0], '手卫生设施', '洗手设施齐全'),
-      clauseNamed(codes[1], '处方点评制度', '每月点评处方一百张'),
-      clauseNamed(codes[2], '消防器材检查', '灭火器在有效期内'),
-    ]);
-  await keep(work, numbered(['1.1', '1.2', '1.3']));
-  await backend.ask('own.publish', { id: work.id });
-  const db = openDatabase();
-  const link = db.prepare(`INSERT INTO clause_link VALUES (?, ?, ?, ?, 'confirmed', '2026-01-01')`);
-  for (const code of ['1.1', '1.2', '1.3']) {
-    link.run('a-first', `a${code}`, work.id, code);
-    link.run(work.id, code, 'z-last', `z${code}`);
-  }
-  for (const code of ['1.1', '1.2', '1.3']) {
-    db.prepare("INSERT INTO official_text VALUES (?, ?, ?, ?, '2026-01-01', 0)").run(
-      work.id,
-      code,
-      `题${code}`,
-      `${code}.docx`,
-    );
-    db.prepare('INSERT INTO official_point VALUES (?, ?, 0, ?, ?)').run(work.id, code, 'yes', `点${code}`);
-  }
-  const again = await begin({ kind: 'standard', packId: work.id });
-  // 1.1 and 1.2 change places; 1.3 goes, and another clause takes its code.
-  const [first, second] = ['1.2', '1.1'];
-  await keep(
-    again,
-    withClauses(again.pack, () => [
-      clauseNamed(second ?? '', '处方点评制度', '每月点评处方一百张'),
-      clauseNamed(first ?? '', '手卫生设施', '洗手设施齐全'),
-      clauseNamed('1.3', '急诊绿色通道', '胸痛患者十分钟内完成心电图'),
-    ]),
-  );
-  await backend.ask('own.publish', { id: work.id });
-  expect(
-    db
-      .prepare('SELECT other_code, other_pack_id, code FROM clause_link ORDER BY pack_id, code, other_code')
-      .raw()
-      .all(),
-  ).toEqual([
-    ['1.2', work.id, 'a1.1'],
-    ['1.1', work.id, 'a1.2'],
-    ['z1.2', 'z-last', '1.1'],
-    ['z1.1', 'z-last', '1.2'],
-  ]);
-  expect(
-    db
-      .prepare(
-        'SELECT t.code, t.title, t.source, p.text FROM official_text t JOIN official_point p USING (pack_id, code) ORDER BY 1',
-      )
-      .raw()
-      .all(),
-  ).toEqual([
-    ['1.1', '题1.2', '1.2.docx', '点1.2'],
-    ['1.2', '题1.1', '1.1.docx', '点1.1'],
-  ]);
-  // The same through an import, which adds revisions without an editor.
-  createOwnStandards(db).add(numbered(['2.1', '2.2', '1.3']), '导入.xlsx', new Date(0));
-  expect(db.prepare(`SELECT code FROM official_text ORDER BY code`).pluck().all()).toEqual(['2.1', '2.2']);
-  db.close();
 });

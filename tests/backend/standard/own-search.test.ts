@@ -2,13 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import {
-  startBackend,
-  startRound,
-  temporaryFolder,
-  workspaceFolderOf,
-  type TestBackend,
-} from '../../support/backend.ts';
+import { createWorkspace, startBackend, startRound, temporaryFolder, type TestBackend } from '../../support/backend.ts';
 import { oneSheet } from '../standard-import/make-xlsx.ts';
 
 let folder: string;
@@ -17,9 +11,6 @@ beforeEach(() => {
   folder = temporaryFolder();
   backend = startBackend(folder);
 });
-
-const createWorkspace = (at = workspaceFolderOf(folder)) =>
-  backend.ask('workspace.create', { folder: backend.grant(at), institution: '某某镇卫生院', type: '乡镇卫生院' });
 
 /** Imports a standard of one chapter and two clauses, the second with this title and point. */
 async function adopt(id: string, title: string, point: string): Promise<void> {
@@ -39,7 +30,7 @@ const search = (text: string) => backend.ask('standard.search', { text });
 const found = async (text: string) => (await search(text)).hits.map(({ packId, code }) => `${packId} ${code}`);
 
 test('an imported standard is found by words, initials, other names, chapter and its own title', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   expect(await found('鲸落')).toEqual([]);
   await adopt('county-2026', '鲸落处置流程', '鹦鹉螺登记齐全。');
   expect(await found('鲸落')).toEqual(['county-2026 1.2']);
@@ -51,7 +42,7 @@ test('an imported standard is found by words, initials, other names, chapter and
 });
 
 test('other names for a word find own clauses as well', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   await adopt('county-2026', '院感鲸落', '每日登记。');
   expect(await found('感控')).toContain('county-2026 1.2');
 });
@@ -70,7 +61,7 @@ test('own standards go before the built-in ones, and these stay as they are with
 });
 
 test('of a new revision the new words are found, and those of the one before no more', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   await adopt('county-2026', '鲸落处置', '登记。');
   expect(await found('鲸落')).toEqual(['county-2026 1.2']);
   await adopt('county-2026', '麋鹿处置流程', '登记。');
@@ -80,9 +71,9 @@ test('of a new revision the new words are found, and those of the one before no 
 });
 
 test('what one workspace has is not found in another', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   await adopt('county-2026', '鲸落处置', '登记。');
   expect(await found('鲸落')).toHaveLength(1);
-  await createWorkspace(path.join(folder, '另一个卫生院'));
+  await createWorkspace(backend, path.join(folder, '另一处'));
   expect(await found('鲸落')).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { toStandard } from '../../../electron/backend/standard/to-standard.ts';
 import { wordingsOf } from '../../../shared/domain/edition/clause-wording.ts';
 import { compareEditions as compareWordings } from '../../../shared/domain/edition/compare-editions.ts';
 import { overlay } from '../../../electron/backend/standard-import/overlay.ts';
+import { checkClause } from '../../support/pack-clause.ts';
 import type { Pack, PackClause } from '../../../shared/contract/pack-schema.ts';
 import { readPack } from '../../../electron/backend/standard/read-pack.ts';
 
@@ -21,16 +22,6 @@ const compareEditions = (old: Pick<Pack, 'chapters'>, next: Pick<Pack, 'chapters
 const standardOf = ({ chapters }: Pick<Pack, 'chapters'>) =>
   toStandard({ ...township, method: 'checklist', chapters }, '');
 
-const clauseOf = (code: string, title: string, ...yes: readonly string[]): PackClause => ({
-  code,
-  title,
-  core: false,
-  optional: false,
-  evidence: [],
-  checks: [],
-  departments: [],
-  requirements: { yes: [...yes] },
-});
 const edition = (...clauses: readonly PackClause[]): Pick<Pack, 'chapters'> => ({
   chapters: [{ code: '1', title: '章', sections: [{ code: '1.1', title: '节', clauses: [...clauses] }] }],
 });
@@ -40,18 +31,18 @@ const countOf = ({ chapters }: Pick<Pack, 'chapters'>): number =>
 describe('compare editions', () => {
   test('each kind of change', () => {
     const old = edition(
-      clauseOf('1.1', '手卫生管理', '设施齐全，依从性达标'),
-      clauseOf('1.2', '药品采购制度', '有制度并执行'),
-      clauseOf('1.3', '消防安全', '灭火器在有效期内'),
-      clauseOf('1.4', '处方点评', '每月点评一百张处方'),
-      clauseOf('1.5', '已经取消的条款', '旧要求'),
+      checkClause('1.1', '手卫生管理', '设施齐全，依从性达标'),
+      checkClause('1.2', '药品采购制度', '有制度并执行'),
+      checkClause('1.3', '消防安全', '灭火器在有效期内'),
+      checkClause('1.4', '处方点评', '每月点评一百张处方'),
+      checkClause('1.5', '已经取消的条款', '旧要求'),
     );
     const next = edition(
-      clauseOf('1.1', '手卫生管理', '设施齐全，依从性达标'),
-      clauseOf('1.2', '药品采购制度', '有制度并执行，每年评估'),
-      clauseOf('2.1', '消防安全', '灭火器在有效期内'),
-      clauseOf('2.2', '门诊处方点评', '每月点评一百张处方'),
-      clauseOf('1.5', '全新主题', '与从前毫不相干'),
+      checkClause('1.1', '手卫生管理', '设施齐全，依从性达标'),
+      checkClause('1.2', '药品采购制度', '有制度并执行，每年评估'),
+      checkClause('2.1', '消防安全', '灭火器在有效期内'),
+      checkClause('2.2', '门诊处方点评', '每月点评一百张处方'),
+      checkClause('1.5', '全新主题', '与从前毫不相干'),
     );
     const { kept, added, removed } = compareEditions(old, next);
     expect(kept.map(({ kind, from, to }) => `${kind} ${from.code} ${to.code}`)).toEqual([
@@ -65,13 +56,13 @@ describe('compare editions', () => {
   });
 
   const scored: PackClause = {
-    ...clauseOf('1.1', '手卫生管理', '设施齐全'),
+    ...checkClause('1.1', '手卫生管理', '设施齐全'),
     method: 'points',
     points: 10,
     deductions: ['缺一处扣 1 分'],
   };
   const measured: PackClause = {
-    ...clauseOf('1.1', '手卫生依从率'),
+    ...checkClause('1.1', '手卫生依从率'),
     method: 'indicator',
     indicator: {
       numerator: '执行次数',
@@ -125,8 +116,8 @@ describe('compare editions', () => {
   });
 
   test('of several likely partners the likest is taken', () => {
-    const old = edition(clauseOf('1.1', '急诊急救流程', '甲乙丙丁戊'), clauseOf('1.2', '急诊急救', '甲乙丙丁'));
-    const next = edition(clauseOf('9.1', '急诊急救', '甲乙丙丁'), clauseOf('9.2', '急诊急救流程', '甲乙丙丁戊'));
+    const old = edition(checkClause('1.1', '急诊急救流程', '甲乙丙丁戊'), checkClause('1.2', '急诊急救', '甲乙丙丁'));
+    const next = edition(checkClause('9.1', '急诊急救', '甲乙丙丁'), checkClause('9.2', '急诊急救流程', '甲乙丙丁戊'));
     expect(compareEditions(old, next).kept.map(({ from, to }) => [from.code, to.code])).toEqual([
       ['1.2', '9.1'],
       ['1.1', '9.2'],
@@ -134,8 +125,8 @@ describe('compare editions', () => {
   });
 
   test('a clause that kept its code and its points is the same one under a new title', () => {
-    const old = edition(clauseOf('1.1', '手卫生', '设施齐全，依从性达标'));
-    const next = edition(clauseOf('1.1', '洗净双手', '设施齐全，依从性达标'));
+    const old = edition(checkClause('1.1', '手卫生', '设施齐全，依从性达标'));
+    const next = edition(checkClause('1.1', '洗净双手', '设施齐全，依从性达标'));
     expect(compareEditions(old, next).kept.map(({ kind, similarity }) => [kind, similarity])).toEqual([
       ['reworded', 0.5],
     ]);
@@ -168,7 +159,7 @@ describe('compare editions', () => {
     .map((list) =>
       edition(
         ...list.map(({ code, title, point }) =>
-          clauseOf(code, title.join(''), ...(point.length > 0 ? [point.join('')] : [])),
+          checkClause(code, title.join(''), ...(point.length > 0 ? [point.join('')] : [])),
         ),
       ),
     );
@@ -208,9 +199,9 @@ describe('compare editions', () => {
 describe('overlay', () => {
   test('official wording by code, with what matched and what did not', () => {
     const official = edition(
-      clauseOf('1.1.1', '基本功能', '官方要点一', '官方要点二'),
-      clauseOf('１.1.02', '完全不同的事情', '官方要点三'),
-      clauseOf('9.9.9', '没有的条款', '官方要点四'),
+      checkClause('1.1.1', '基本功能', '官方要点一', '官方要点二'),
+      checkClause('１.1.02', '完全不同的事情', '官方要点三'),
+      checkClause('9.9.9', '没有的条款', '官方要点四'),
     );
     const laid = overlay(township, official);
     expect(laid.texts).toEqual([

@@ -6,6 +6,7 @@ import type { ImportProblem } from './standard.ts';
 
 /** What a column of a source table holds. */
 export const columnRoles = [
+  'part',
   'chapter',
   'section',
   'code',
@@ -19,6 +20,7 @@ export const columnRoles = [
   'deductions',
   'core',
   'optional',
+  'veto',
   'checks',
   'departments',
   'evidence',
@@ -45,6 +47,8 @@ export interface SourcePlace {
 }
 
 export interface DraftProblem extends ImportProblem {
+  /** It is about several clauses together: a total that does not add up. */
+  readonly isOfSeveral?: true | undefined;
   readonly place: SourcePlace | undefined;
 }
 
@@ -71,9 +75,11 @@ export interface DraftTable {
   readonly clauses: number;
 }
 
-/** A sheet, or a table of a document, as it stands in the file. */
+/** A sheet, or a table or running text of a document, as it stands in the file. */
 export interface SourceTableInfo {
   readonly name: string;
+  /** Running text: a row a paragraph. Its clauses begin below `headerRow`, if the user names one. */
+  readonly isText?: true | undefined;
   readonly hidden: boolean;
   /** Rows with at least one text. */
   readonly rows: number;

@@ -20,10 +20,10 @@ export function createOfficialTexts(needs: RoomNeeds) {
 
   /** What the open draft says of a standard; of a draft with faults, as far as it was understood. */
   async function layOver(draftId: string, packId: string): Promise<Laying> {
-    const { fileName, pack: official } = (await needs.drafts()).get(draftId);
+    const { fileName, pack: official, wordings } = (await needs.drafts()).get(draftId);
     const { pack } = (await needs.standards()).get(packId);
     if (!official) throw standardHasErrors(fileName, [noClauses]);
-    return { pack, fileName, overlay: overlay(pack, official) };
+    return { pack, fileName, overlay: overlay(pack, official, wordings) };
   }
 
   const handlers: OfficialHandlers = {

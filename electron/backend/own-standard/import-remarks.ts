@@ -3,14 +3,14 @@ import type { DraftProblem, SourcePlace, StandardDraft } from '../../../shared/c
 
 type Draft = Pick<StandardDraft, 'places' | 'problems'>;
 
-/** The errors of an import as they go into the editor, each with the clause it is about. */
+/** The errors of an import as they go into the editor, each with the clause it is about, if it is about one. */
 export function remarksOf({ places, problems }: Draft): readonly ImportRemark[] {
   const clauseAt = clauseFinder(places);
   return problems
     .filter(({ severity }) => severity === 'error')
     .toSorted(byPlace)
-    .map(({ place, where, message }) => ({
-      code: place && clauseAt(place),
+    .map(({ place, where, message, isOfSeveral }) => ({
+      code: place && clauseAt(place, isOfSeveral),
       isGone: false,
       where,
       message: forTheEditor(message),
@@ -30,16 +30,20 @@ function byPlace({ place: left }: DraftProblem, { place: right }: DraftProblem):
   return left.table - right.table || left.row - right.row || (left.column ?? 0) - (right.column ?? 0);
 }
 
-/** The clause that was made of a cell, or of its row; else the last one above it in the same table. */
-function clauseFinder(places: Draft['places']): (place: SourcePlace) => string | undefined {
+/**
+ * The clause that was made of a cell, or of its row; else the last one above it in the same table, but for what is about
+ * several: a total belongs to none of the clauses that it adds up.
+ */
+function clauseFinder(places: Draft['places']): (place: SourcePlace, isOfSeveral?: boolean) => string | undefined {
   const made = Object.entries(places)
     .flatMap(([code, { clause, points }]) => [clause, ...points].flatMap((place) => (place ? [{ code, place }] : [])))
     // Stable: of one row, clauses before points.
     .toSorted((left, right) => left.place.row - right.place.row);
-  return ({ table, row, column }) => {
+  return ({ table, row, column }, isOfSeveral = false) => {
     const above = made.filter(({ place }) => place.table === table && place.row <= row);
     const here = above.filter(({ place }) => place.row === row);
-    const nearest = here.find(({ place }) => place.column === column) ?? here[0] ?? above.at(-1);
+    const nearest =
+      here.find(({ place }) => place.column === column) ?? here[0] ?? (isOfSeveral ? undefined : above.at(-1));
     return nearest?.code;
   };
 }

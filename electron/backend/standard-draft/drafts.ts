@@ -13,7 +13,8 @@ import { toCorrections } from './to-corrections.ts';
 type DraftHandlers = Pick<Handlers, Extract<keyof Handlers, `draft.${string}`>>;
 
 /** A file under import as other rooms use it: what was understood by the last corrections. */
-export interface OpenDraft extends Pick<StandardDraft, 'fileName' | 'pack' | 'places' | 'problems'> {}
+export interface OpenDraft
+  extends Pick<StandardDraft, 'fileName'>, Pick<Understood, 'pack' | 'places' | 'problems' | 'wordings'> {}
 
 interface Draft {
   readonly draftId: string;
@@ -48,7 +49,8 @@ export function createDrafts(needs: DraftNeeds) {
   async function detect(draft: Draft, corrections: Corrections, signal: AbortSignal): Promise<StandardDraft> {
     const understood = await draft.session.detect(corrections, signal);
     draft.understood = understood;
-    return { draftId: draft.draftId, fileName: draft.fileName, ...understood };
+    const { wordings: _wordings, ...shown } = understood;
+    return { draftId: draft.draftId, fileName: draft.fileName, ...shown };
   }
 
   async function open(file: string, signal: AbortSignal): Promise<StandardDraft> {
@@ -102,8 +104,8 @@ export function createDrafts(needs: DraftNeeds) {
     /** @throws {AppError} draft/closed */
     get(draftId: string): OpenDraft {
       const { fileName, understood } = find(draftId);
-      const { pack, places, problems } = understood;
-      return { fileName, pack, places, problems };
+      const { pack, places, problems, wordings } = understood;
+      return { fileName, pack, places, problems, wordings };
     },
     close: (): void => void close(current),
   };

@@ -10,6 +10,13 @@ import { runProperties, skipLooks } from './skip-looks.ts';
 import { placeOf, type Paragraph, type SourceCell, type SourceRow, type SourceTable } from './source.ts';
 import type { TablesRead } from './xlsx-source.ts';
 
+/** The tables of a document, the paragraphs before each of them, and those after the last. */
+export interface DocumentRead extends TablesRead {
+  readonly after: readonly Paragraph[];
+  /** There are more paragraphs than were kept. */
+  readonly hasMore: boolean;
+}
+
 /** Left out with all that is in them: what was deleted or moved away, and what is no running text. */
 const leftOut = new Set(
   'del moveFrom Fallback delText instrText delInstrText rt pPrChange rPrChange tblPrChange trPrChange tcPrChange'.split(
@@ -45,8 +52,8 @@ interface OpenParagraph {
   listLevel: number | undefined;
 }
 
-/** The tables of a document and the paragraphs between them, with tracked changes taken as accepted. */
-export async function readDocxSource(file: Package): Promise<TablesRead> {
+/** The tables of a document and the paragraphs around them, with tracked changes taken as accepted. */
+export async function readDocxSource(file: Package): Promise<DocumentRead> {
   const budget = createBudget();
   const document = (await relationsOf(file, '', 'Word')).find(({ type }) => type.endsWith('/officeDocument'))?.target;
   if (document === undefined) throw new Unreadable('不是 Word 文档。请在 Word 里另存为 .docx 后再导入。');
@@ -62,6 +69,7 @@ export async function readDocxSource(file: Package): Promise<TablesRead> {
   const tables: SourceTable[] = [];
   let before: Paragraph[] = [];
   let paragraphs = 0;
+  let hasMore = false;
   /** Innermost last; only the outermost becomes a table of its own. */
   let depth = 0;
   let table: Table | undefined;
@@ -87,9 +95,16 @@ export async function readDocxSource(file: Package): Promise<TablesRead> {
         : numbering.next(list, listLevel ?? own.listLevel ?? 0);
     const shown = `${number}${number !== '' && /[\d\p{L}]$/u.test(number) ? ' ' : ''}${text}`.trim();
     if (cell) cell.texts.push(shown);
-    else if (shown !== '' && before.length < limits.paragraphs) {
+    else if (before.length >= limits.paragraphs) hasMore = true;
+    else if (shown !== '') {
       budget.spend('characters', shown.length);
-      before.push({ text: shown.slice(0, limits.cellCharacters), level: level ?? own.level, number: paragraphs });
+      before.push({
+        text: shown.slice(0, limits.cellCharacters),
+        level: level ?? own.level,
+        number: paragraphs,
+        ...(own.isContents && { isContents: true }),
+        ...(shown.length > limits.cellCharacters && { isCut: true }),
+      });
     }
   };
 
@@ -247,10 +262,7 @@ export async function readDocxSource(file: Package): Promise<TablesRead> {
     'Word',
   );
   if (hasTextBox) problems.warning('文本框', '', '文档里有文本框，里面的文字没有读取。需要的内容请移到表格里。');
-  if (tables.length === 0) {
-    throw new Unreadable('文档里没有表格。请把标准的条款放进表格（一行一个条款或要点）后再导入。');
-  }
-  return { tables, problems: problems.list() };
+  return { tables, problems: problems.list(), after: before, hasMore };
 }
 
 const relationsPart = (part: string): string => part.replace(/([^/]*)$/u, '_rels/$1.rels');

@@ -6,6 +6,8 @@ export interface ParagraphStyle {
   readonly level?: number | undefined;
   readonly listId?: string | undefined;
   readonly listLevel?: number | undefined;
+  /** It is one of the table of contents. */
+  readonly isContents?: true | undefined;
 }
 
 const maxStyles = 5000;
@@ -20,6 +22,7 @@ export async function readStyles(
     level?: number;
     listId?: string;
     listLevel?: number;
+    isContents?: true;
   }
   const raw = new Map<string, Raw>();
   if (!chunks) return new Map();
@@ -39,6 +42,7 @@ export async function readStyles(
         if (name === 'ilvl') style.listLevel = Number(val);
         const heading = name === 'name' ? /^(?:heading|标题)\s*([1-9])$/iu.exec(val)?.[1] : undefined;
         if (heading !== undefined) style.level = Number(heading) - 1;
+        if (name === 'name' && /^(?:toc|contents|目录)\s*\d/iu.test(val)) style.isContents = true;
       },
       close(name) {
         if (name === 'style') style = undefined;
@@ -48,16 +52,17 @@ export async function readStyles(
   );
   return new Map(
     [...raw].map(([id, own]): [string, ParagraphStyle] => {
-      let { level, listId, listLevel } = own;
+      let { level, listId, listLevel, isContents } = own;
       let base = own.base;
       for (let step = 0; base !== undefined && step < maxBase; step++) {
         const above = raw.get(base);
         level ??= above?.level;
         listId ??= above?.listId;
         listLevel ??= above?.listLevel;
+        isContents ??= above?.isContents;
         base = above?.base;
       }
-      return [id, { level, listId, listLevel }];
+      return [id, { level, listId, listLevel, isContents }];
     }),
   );
 }

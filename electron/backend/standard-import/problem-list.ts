@@ -9,16 +9,20 @@ export type ProblemList = ReturnType<typeof createProblemList>;
 export function createProblemList() {
   const problems: Problem[] = [];
   const counts = new Map<string, { readonly severity: Problem['severity']; count: number }>();
-  const add = (severity: Problem['severity'], kind: string, where: string, message: string): void => {
+  const add = (problem: Problem, kind: string): void => {
+    const { severity } = problem;
     const seen = counts.get(kind) ?? { severity, count: 0 };
     seen.count++;
     counts.set(kind, seen);
-    if (seen.count <= perKind) problems.push({ severity, where, message });
+    if (seen.count <= perKind) problems.push(problem);
   };
   return {
     /** `kind` names what is counted together, in words that follow “还有 5 处”. */
-    error: (kind: string, where: string, message: string) => add('error', kind, where, message),
-    warning: (kind: string, where: string, message: string) => add('warning', kind, where, message),
+    error: (kind: string, where: string, message: string) => add({ severity: 'error', where, message }, kind),
+    /** An error about several clauses together. */
+    errorOfSeveral: (kind: string, where: string, message: string) =>
+      add({ severity: 'error', where, message, isOfSeveral: true }, kind),
+    warning: (kind: string, where: string, message: string) => add({ severity: 'warning', where, message }, kind),
     list: (): readonly Problem[] => [
       ...problems,
       ...[...counts].flatMap(([kind, { severity, count }]) =>

@@ -10,6 +10,7 @@ import { readDocxSource } from './docx-source.ts';
 import { limits, packageLimits } from './limits.ts';
 import { recognise, recogniseZip } from './recognise.ts';
 import { readWhole } from './read-whole.ts';
+import { withRunningText } from './running-text.ts';
 import type { Problem, Source } from './source.ts';
 import { readXlsxSource } from './xlsx-source.ts';
 
@@ -37,7 +38,7 @@ async function readBytes(bytes: Buffer, fileName: string): Promise<Source> {
   if (recognise(bytes) === 'zip') {
     const names = await openPackage(bytes, extension === '.docx' ? 'Word' : 'Excel', packageLimits);
     const format = recogniseZip((name) => names.has(name));
-    const read = format === 'xlsx' ? await readXlsxSource(names) : await readDocxSource(names);
+    const read = format === 'xlsx' ? await readXlsxSource(names) : withRunningText(await readDocxSource(names));
     return {
       kind: 'tables',
       fileName,

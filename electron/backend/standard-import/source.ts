@@ -15,8 +15,10 @@ export type Source =
   | { readonly kind: 'pack'; readonly fileName: string; readonly pack: Pack };
 
 export interface SourceTable {
-  /** The sheet's name, or 表格 1, 表格 2 … in the order of a document. */
+  /** The sheet's name, or 表格 1, 正文 1, 表格 2 … in the order of a document. */
   readonly name: string;
+  /** It is running text of a document: a row a paragraph, numbered as the document counts them. */
+  readonly isText?: true;
   readonly format: 'xlsx' | 'docx' | 'csv';
   /** The sheet is hidden, hence not detected unless the user asks for it. */
   readonly hidden: boolean;
@@ -32,6 +34,10 @@ export interface Paragraph {
   readonly level?: number | undefined;
   /** Counted from 1 over the whole document. */
   readonly number: number;
+  /** Of the table of contents. */
+  readonly isContents?: true;
+  /** Only the beginning of it was kept. */
+  readonly isCut?: true;
 }
 
 export interface SourceRow {
@@ -59,6 +65,8 @@ export interface SourceCell {
   readonly from?: { readonly row: number; readonly column: number };
   /** The column is hidden. */
   readonly hidden?: true;
+  /** Of a paragraph: 0 for 标题 1. */
+  readonly level?: number;
 }
 
 /** `error`: it is wrong, or something was lost. `warning`: a guess was made, and somebody should look. */
@@ -67,6 +75,8 @@ export interface Problem {
   /** `Sheet1!C12`, `表格 2 第 5 行第 3 列`, `第 8 段`; empty when it is about the whole file. */
   readonly where: string;
   readonly message: string;
+  /** It is about several clauses together: a total that does not add up. */
+  readonly isOfSeveral?: true;
 }
 
 /** 2 → `C`. */
@@ -79,7 +89,9 @@ export function columnLetters(column: number): string {
 }
 
 /** Where a cell or a row stands, in the words of the program that the user opens the file with. */
-export function placeOf({ format, name }: Pick<SourceTable, 'format' | 'name'>, row: number, column?: number): string {
+export function placeOf(table: Pick<SourceTable, 'format' | 'name' | 'isText'>, row: number, column?: number): string {
+  const { format, name } = table;
+  if (table.isText) return `第 ${row} 段`;
   if (format === 'docx') return `${name} 第 ${row} 行${column === undefined ? '' : `第 ${column + 1} 列`}`;
   const cell = column === undefined ? `第 ${row} 行` : `${columnLetters(column)}${row}`;
   return format === 'csv' ? cell : `${name}!${cell}`;
@@ -94,7 +106,8 @@ const localPlace = /^(?:第 (?<row>\d+) 行(?:第 (?<number>\d+) 列)?|(?<letter
 
 /**
  * Where words of `placeOf` lead in the tables of a file. A whole column leads to its first cell, a whole table to its
- * first row; words about paragraphs and about the whole file lead nowhere. Of two tables of one name the first is meant.
+ * first row; words about the whole file lead nowhere, nor do those about paragraphs that are in no table of running text.
+ * Of two tables of one name the first is meant.
  */
 export function placeFinder(tables: readonly SourceTable[]): (where: string) => SourcePlace | undefined {
   const byName = new Map<string, number>();
@@ -104,7 +117,14 @@ export function placeFinder(tables: readonly SourceTable[]): (where: string) => 
     const row = table === undefined ? undefined : tables[table]?.rows[0]?.row;
     return table === undefined || row === undefined ? undefined : { table, row, column: undefined };
   };
-  return (where) => {
+  const texts = tables.flatMap(({ isText, rows }, table) =>
+    isText ? rows.map(({ row }): readonly [number, SourcePlace] => [row, { table, row, column: 0 }]) : [],
+  );
+  const paragraphs = new Map(texts);
+  const known = new Map<string, SourcePlace | undefined>();
+  const find = (where: string): SourcePlace | undefined => {
+    const paragraph = /^第 (\d+) 段$/u.exec(where)?.[1];
+    if (paragraph !== undefined && tables[0]?.format === 'docx') return paragraphs.get(Number(paragraph));
     const [name, rest] = splitPlace(where, tables[0]?.format);
     const table = name === undefined ? 0 : byName.get(name);
     const found = localPlace.exec(rest)?.groups;
@@ -113,6 +133,11 @@ export function placeFinder(tables: readonly SourceTable[]): (where: string) => 
     const column = number !== undefined ? Number(number) - 1 : letters === undefined ? undefined : columnOf(letters);
     const at = Number(row ?? cell ?? firstRowWith(tables[table], column));
     return Number.isNaN(at) ? undefined : { table, row: at, column };
+  };
+  // All the points of a cell ask for the same place.
+  return (where) => {
+    if (!known.has(where)) known.set(where, find(where));
+    return known.get(where);
   };
 }
 

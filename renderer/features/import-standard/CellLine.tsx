@@ -15,6 +15,9 @@ const rowWords: Readonly<Record<RowUse, string>> = {
   unused: '没有用到',
 };
 
+const beginWords = (row: number, isText: true | undefined): string =>
+  isText ? `第 ${row} 段和它以前的不是条款` : `第 ${row} 行是表头，按它识别各列`;
+
 /** The chosen cell in full, as above a spreadsheet, and what can be said of its row. */
 export function CellLine({ table }: { table: number }) {
   const { work, view, draft, index } = useImport();
@@ -26,10 +29,11 @@ export function CellLine({ table }: { table: number }) {
   const row = rowNumbered(pages, table, cell.row);
   const text = row?.cells.find(({ column }) => column === cell.column)?.text ?? '';
   const region = regionAt(regionsOf(draft, table), cell.row);
+  const { isText } = draft.sources[table] ?? {};
   const canBeHeader = region !== undefined && takesHeader(region) && region.headerRow !== cell.row;
   return (
     <div className="cell-line">
-      <b>{cellLabel(cell.row, cell.column, draft.format)}</b>
+      <b>{isText ? `第 ${cell.row} 段` : cellLabel(cell.row, cell.column, draft.format)}</b>
       <p tabIndex={text.length > 60 ? 0 : undefined} aria-label="这一格的全文" role="note">
         {text}
       </p>
@@ -37,10 +41,10 @@ export function CellLine({ table }: { table: number }) {
       {region && (
         <Button
           disabled={!canBeHeader}
-          title={canBeHeader ? `第 ${cell.row} 行是表头，按它识别各列` : '这一行已是表头，或不在表的第一段里'}
+          title={canBeHeader ? beginWords(cell.row, isText) : '这一行已是表头，或不在表的第一段里'}
           onClick={() => correct(withHeader(corrections, region.id, cell.row))}
         >
-          设为表头
+          {isText ? '条款在此之后' : '设为表头'}
         </Button>
       )}
     </div>

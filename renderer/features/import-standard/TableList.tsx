@@ -25,13 +25,18 @@ export function TableList() {
   );
 }
 
+const textHead = (headerRow: number | undefined): string =>
+  headerRow === undefined ? '按段落读取' : `第 ${headerRow} 段之后`;
+
+const tableHead = (headerRow: number | undefined, continues: string | undefined): string =>
+  headerRow === undefined ? (continues === undefined ? '没有表头' : '接上一个表') : `表头第 ${headerRow} 行`;
+
 function TableItem({ region, isHere }: { region: DraftTable; isHere: boolean }) {
   const { view, draft } = useImport();
   const { corrections, correct } = useCorrections();
   const { id, tableIndex, used, reason, headerRow, method, continues, clauses } = region;
-  const name = draft.sources[tableIndex]?.name ?? region.name;
-  const head =
-    headerRow === undefined ? (continues === undefined ? '没有表头' : '接上一个表') : `表头第 ${headerRow} 行`;
+  const { name = region.name, isText } = draft.sources[tableIndex] ?? {};
+  const head = isText ? textHead(headerRow) : tableHead(headerRow, continues);
   const choose = (value: string) => {
     const chosen = methods.find((one) => one === value);
     if (chosen) correct(withMethod(corrections, id, chosen));

@@ -1,6 +1,8 @@
 import type { SourceTableRow } from '../../../shared/contract/standard-draft.ts';
 
 const [narrowest, widest, character, padding] = [84, 300, 12.5, 16];
+/** Running text has one column, which pushes nothing out of sight. */
+const ofText = 560;
 
 /** Chinese characters are twice as wide as others. */
 const widthOf = (text: string): number => {
@@ -11,6 +13,7 @@ const widthOf = (text: string): number => {
 
 /** Columns as wide as their texts need, on two lines; within bounds, so that none pushes the others out of sight. */
 export function columnWidths(rows: readonly SourceTableRow[], columns: number): readonly number[] {
+  if (columns === 1) return [ofText];
   const widths = Array.from({ length: columns }, () => 0);
   for (const { cells } of rows) {
     for (const [at, { column, text, merged }] of cells.entries()) {

@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../../../shared/contract/standard-draft.ts';
 
 export const roleLabels: Readonly<Record<ColumnRole, string>> = {
+  part: '部分',
   chapter: '章',
   section: '节',
   code: '条款编号',
@@ -14,6 +15,7 @@ export const roleLabels: Readonly<Record<ColumnRole, string>> = {
   deductions: '扣分标准',
   core: '核心标记 ★',
   optional: '可选标记',
+  veto: '否决标记',
   checks: '评审方法',
   departments: '责任科室',
   evidence: '佐证材料',
@@ -30,7 +32,7 @@ export const roleLabels: Readonly<Record<ColumnRole, string>> = {
 
 /** As they stand in the menu of a column. */
 export const roleGroups: readonly { readonly label: string; readonly roles: readonly ColumnRole[] }[] = [
-  { label: '结构', roles: ['chapter', 'section', 'code', 'title', 'core', 'optional'] },
+  { label: '结构', roles: ['part', 'chapter', 'section', 'code', 'title', 'core', 'optional', 'veto'] },
   { label: '要点', roles: ['points', 'C', 'B', 'A', 'tier'] },
   { label: '评审', roles: ['checks', 'evidence', 'departments', 'note'] },
   { label: '分值', roles: ['score', 'deductions'] },

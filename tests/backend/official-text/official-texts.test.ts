@@ -4,7 +4,13 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { clausesOf } from '../../../shared/domain/standard/standard.ts';
-import { startBackend, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+import {
+  createWorkspace,
+  startBackend,
+  temporaryFolder,
+  workspaceFolderOf,
+  type TestBackend,
+} from '../../support/backend.ts';
 import { oneSheet } from '../standard-import/make-xlsx.ts';
 
 const packId = 'jcx-township-2022';
@@ -13,11 +19,7 @@ let backend: TestBackend;
 beforeEach(async () => {
   folder = temporaryFolder();
   backend = startBackend(folder);
-  await backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某镇卫生院',
-    type: '乡镇卫生院',
-  });
+  await createWorkspace(backend, folder);
 });
 
 type Row = readonly [code: string, title: string, C: string, B: string];
@@ -75,6 +77,33 @@ test('previewed, laid over a built-in standard by code, read clause by clause, a
   await backend.ask('official.drop', { packId });
   expect(await backend.ask('official.list', {})).toEqual([]);
   expect(await of(first.code)).toEqual({ kind: 'none' });
+});
+
+test('read clause by clause as the file writes it: with its numbers and what leads in to a grade', async () => {
+  const { first } = await firstClauses();
+  const file = path.join(folder, '细则.xlsx');
+  const cell = '【C】\n1.有制度。\n2.有记录。\n【B】符合“C”，并\n1.有检查。';
+  writeFileSync(
+    file,
+    await oneSheet([
+      ['编号', '条款名称', '要点'],
+      [first.code, first.title, cell],
+    ]),
+  );
+  const draft = await backend.ask('draft.open', { file: backend.grant(file), jobId: randomUUID() });
+  expect(draft).not.toHaveProperty('wordings');
+  const { draftId } = draft;
+  await backend.ask('official.lay', { draftId, packId, leave: [], replaceAll: false });
+  expect(await of(first.code)).toMatchObject({
+    points: [
+      { tier: 'C', text: '【C】\n1.有制度。' },
+      { tier: 'C', text: '2.有记录。' },
+      { tier: 'B', text: '【B】符合“C”，并\n1.有检查。' },
+    ],
+  });
+  await backend.ask('draft.adopt', { draftId, id: 'county-2026' });
+  const { standard } = await backend.ask('standard.read', { packId: 'county-2026' });
+  expect(clausesOf(standard)[0]?.points.map(({ text }) => text)).toEqual(['有制度。', '有记录。', '有检查。']);
 });
 
 test('laying adds: the same clause is replaced, the others stay, each with its own file and date', async () => {

@@ -3,7 +3,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { DraftCorrections, StandardDraft } from '../../../shared/contract/standard-draft.ts';
-import { startBackend, temporaryFolder, workspaceFolderOf, type TestBackend } from '../../support/backend.ts';
+import {
+  createWorkspace,
+  startBackend,
+  temporaryFolder,
+  workspaceFolderOf,
+  type TestBackend,
+} from '../../support/backend.ts';
 import { makeDocx, p, tbl } from '../standard-import/make-docx.ts';
 import { makeXlsx, type SheetPlan } from '../standard-import/make-xlsx.ts';
 
@@ -27,13 +33,6 @@ const rows = ({ draftId }: StandardDraft, table = 0, from = 0, count = 100) =>
   backend.ask('draft.rows', { draftId, table, from, count });
 const clausesOf = ({ pack }: StandardDraft) =>
   pack?.chapters.flatMap(({ sections }) => sections.flatMap(({ clauses }) => clauses)) ?? [];
-const createWorkspace = () =>
-  backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某镇卫生院',
-    type: '乡镇卫生院',
-  });
-
 const first: SheetPlan = {
   name: '正文!A1',
   rows: [
@@ -187,7 +186,7 @@ test('cancelled while it is opened there is no draft', async () => {
 });
 
 test('adopted as an own standard, then as its next revision; the draft is closed', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   const draft = await open(save('细则.xlsx', await fine()));
   const adopted = await backend.ask('draft.adopt', { draftId: draft.draftId });
   expect(adopted).toEqual({ id: draft.pack?.id, revision: 1 });
@@ -212,7 +211,7 @@ test('adopted as an own standard, then as its next revision; the draft is closed
 
 test('not adopted with errors, without clauses, under the id of a built-in standard, without a workspace', async () => {
   const wrong = await open(save('错.xlsx', await faulty()));
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   const refusal = await backend.refusal('draft.adopt', { draftId: wrong.draftId });
   expect(refusal).toMatchObject({ code: 'standard/has-errors' });
   expect(refusal.details.join()).toContain('正文!A1!A6');
@@ -236,7 +235,7 @@ test('not adopted with errors, without clauses, under the id of a built-in stand
 });
 
 test('not adopted over work that is not published yet', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   const { draftId } = await open(save('细则.xlsx', await fine()));
   await backend.ask('own.begin', { from: { kind: 'draft', draftId } });
   const { draftId: again } = await open(save('细则.xlsx', await fine()));
@@ -247,7 +246,7 @@ test('not adopted over work that is not published yet', async () => {
 });
 
 test('the largest standard that is read can be adopted, listed and searched', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   const lines = Array.from({ length: 4900 }, (_clause, at) => {
     const code = `${Math.floor(at / 100) + 1}.${(at % 100) + 1}`;
     return `${code},条款${at}名称,1.要点甲；2.要点乙,医务科、护理部`;
@@ -261,7 +260,7 @@ test('the largest standard that is read can be adopted, listed and searched', as
 });
 
 test('what would be too large to be read again is not adopted, and the library stays as it was', async () => {
-  await createWorkspace();
+  await createWorkspace(backend, folder);
   const lines = Array.from({ length: 600 }, (_clause, at) => `1.${at + 1},甲,${'甲'.repeat(4999)}`);
   const { draftId } = await open(save('过大.csv', ['编号,条款名称,要点', ...lines].join('\n')));
   expect(await backend.refusal('draft.adopt', { draftId })).toMatchObject({

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { StandardDraft } from '../../../shared/contract/standard-draft.ts';
-import { startBackend, temporaryFolder, workspaceFolderOf } from '../../support/backend.ts';
+import { createWorkspace, startBackend, temporaryFolder } from '../../support/backend.ts';
 import { hostile } from '../standard-import/hostile.ts';
 import { threads } from './threads.ts';
 
@@ -26,11 +26,7 @@ const chosen = hostile.filter(({ isHeavy }, at) => isHeavy || at % 8 === 0);
 test.each(chosen)('$name', async ({ name, make, refused, clauses, isHeavy }) => {
   const folder = temporaryFolder();
   const backend = startBackend(folder);
-  await backend.ask('workspace.create', {
-    folder: backend.grant(workspaceFolderOf(folder)),
-    institution: '某某镇卫生院',
-    type: '乡镇卫生院',
-  });
+  await createWorkspace(backend, folder);
   const file = path.join(folder, name);
   writeFileSync(file, await make());
   const before = contentsOf(folder);

@@ -1,5 +1,8 @@
 import { countyCorpus } from './corpus-county.ts';
 import { moreCorpus } from './corpus-more.ts';
+import { namesCorpus } from './corpus-names.ts';
+import { partsCorpus } from './corpus-parts.ts';
+import { textCorpus } from './corpus-text.ts';
 import { csv, gbk } from './make-csv.ts';
 import { makeDocx, p, tbl } from './make-docx.ts';
 import { makeXlsx, oneSheet } from './make-xlsx.ts';
@@ -511,4 +514,7 @@ export const corpus: readonly CorpusFile[] = [
   },
   ...moreCorpus,
   ...countyCorpus,
+  ...partsCorpus,
+  ...textCorpus,
+  ...namesCorpus,
 ];

@@ -25,7 +25,12 @@ test('合计行写明的总分就是总分，哪怕各条款加起来不是', as
   const { total, errors } = await detected('合计', sheet([...rows, ['合计', '', '', 100]]));
   expect(total).toBe(100);
   expect(errors).toEqual([
-    { severity: 'error', where: 'Sheet1!A4', message: '合计写明 100 分，各条款的分值加起来是 95 分。请核对。' },
+    {
+      severity: 'error',
+      where: 'Sheet1!A4',
+      message: '合计写明 100 分，各条款的分值加起来是 95 分。请核对。',
+      isOfSeveral: true,
+    },
   ]);
   expect(await detected('没有合计', sheet(rows))).toEqual({ total: 95, errors: [], warnings: [] });
 });

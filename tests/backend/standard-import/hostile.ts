@@ -28,6 +28,7 @@ const withSheet = (contents: string | Buffer) => withPart(workbookParts(fine), s
 const doctype = '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
 const laughs = `<!DOCTYPE l [<!ENTITY a "哈">${Array.from({ length: 9 }, (_entity, at) => `<!ENTITY ${'bcdefghij'[at]} "${`&${'abcdefghi'[at]};`.repeat(10)}">`).join('')}]>`;
 const document = (table: string) => makeDocx(table);
+const text = (body: string) => stored(docxParts(body));
 
 /** Without compression, so that no ratio gives the file away. */
 async function stored(parts: Record<string, string>): Promise<Buffer> {
@@ -420,6 +421,66 @@ export const hostile: readonly HostileFile[] = [
     isHeavy: true,
     make: () => document(wordTable + repeat(600_000, (at) => `<w:p><w:r><w:t>${at}</w:t></w:r></w:p>`)),
     clauses: 1,
+  },
+  {
+    name: 'paragraphs.docx',
+    isHeavy: true,
+    make: () => text(repeat(100_000, (at) => p(`${at}.1 第 ${at} 条`))),
+    refused: '段落超过 50000 段',
+  },
+  {
+    name: 'many-paragraphs.docx',
+    isHeavy: true,
+    make: () => text(repeat(49_000, (at) => p(['第一章 总则', '一、甲', '（一）乙', '1.丙。'][at % 4] ?? ''))),
+    clauses: 0,
+  },
+  {
+    name: 'lists.docx',
+    isHeavy: true,
+    make: () => text(`${p('1.1 甲')}${p('1.2 乙')}${repeat(49_000, (at) => p(`（${at}）${'丙'.repeat(at % 50)}`))}`),
+    clauses: 2,
+  },
+  {
+    name: 'long-paragraph.docx',
+    isHeavy: true,
+    make: () => text(`${p('1.1 甲')}${p('1.2 乙')}${p('1.3 丙'.repeat(250_000))}`),
+    refused: '第 3 段超过 32767 个字',
+  },
+  {
+    name: 'long-paragraph-aside.docx',
+    isHeavy: true,
+    make: () => text(`${p('说明'.repeat(500_000))}${wordTable}`),
+    clauses: 1,
+  },
+  {
+    name: 'deep-numbers.docx',
+    isHeavy: true,
+    make: () => text(repeat(2000, (at) => p(`1${'.1'.repeat(at)} 甲`))),
+    clauses: 1,
+  },
+  {
+    name: 'breaks.docx',
+    isHeavy: true,
+    make: () => text(repeat(7, (at) => p(`1.${at + 1} 甲\n${'乙\n'.repeat(16_000)}`))),
+    refused: '行数过多',
+  },
+  {
+    name: 'fewer-breaks.docx',
+    isHeavy: true,
+    make: () => text(repeat(3, (at) => p(`1.${at + 1} 甲\n${'乙\n'.repeat(16_000)}`))),
+    clauses: 3,
+  },
+  {
+    name: 'brackets.docx',
+    isHeavy: true,
+    make: () =>
+      text(
+        repeat(
+          60,
+          (at) => p(`1.${at} 甲`) + p('【（('.repeat(8000)) + p('★ '.repeat(8000)) + p(`【C】${'1.；【'.repeat(6000)}`),
+        ),
+      ),
+    clauses: 60,
   },
   {
     name: 'huge.csv',

@@ -184,9 +184,13 @@ describe('Word', () => {
 
   test('numbers that Word makes count on per level and begin anew below', async () => {
     const list = (level: number, text: string) => p(text, { list: ['1', level] });
+    const standard = tbl([
+      ['编号', '条款名称'],
+      ['1.1', '甲'],
+    ]);
     const { tables } = await read(
       'list.docx',
-      makeDocx(list(0, '甲'), list(1, '乙'), list(1, '丙'), list(0, '丁'), list(1, '戊'), list(2, '己'), tbl([['x']])),
+      makeDocx(list(0, '甲'), list(1, '乙'), list(1, '丙'), list(0, '丁'), list(1, '戊'), list(2, '己'), standard),
     );
     expect(tables[0]?.before.map(({ text }) => text)).toEqual([
       '1.甲',

@@ -8,13 +8,15 @@ import {
   triangleMeaning,
 } from '../../../electron/backend/standard-import/detect/marks.ts';
 import { headOf } from '../../../electron/backend/standard-import/detect/meta.ts';
+import { withTitleColumn } from '../../../electron/backend/standard-import/detect/name-columns.ts';
 import { assignRoles } from '../../../electron/backend/standard-import/detect/roles.ts';
 import { isBareTier, listedIn, splitPoints } from '../../../electron/backend/standard-import/detect/split-points.ts';
 import { splitItems, splitNames } from '../../../electron/backend/standard-import/detect/text.ts';
 
 test.each([
   ['第十二章 管理', 'chapter', '12', '管理'],
-  ['第一部分：前置要求', 'chapter', '1', '前置要求'],
+  ['第一部分：前置要求', 'part', '1', '前置要求'],
+  ['第三篇 服务', 'part', '3', '服务'],
   ['第2节 制度', 'section', '2', '制度'],
   ['一、总则', 'han', '1', '总则'],
   ['二十三、附则', 'han', '23', '附则'],
@@ -161,7 +163,8 @@ test.each([
   ['条款,合格（C）,良好（B）,优秀（A）,牵头科室,配合科室', 'title,C,B,A,departments,departments'],
   ['指标名称,计算公式,计量单位,指标导向,监测频率,目标值', 'title,formula,unit,direction,period,target'],
 ])('columns %s', (headers, roles) => {
-  const found = assignRoles(new Map(headers.split(',').map((text, column) => [column, text])));
+  const assigned = assignRoles(new Map(headers.split(',').map((text, column) => [column, text])));
+  const found = withTitleColumn(assigned, [], undefined);
   expect(
     [...found]
       .toSorted(([left], [right]) => left - right)

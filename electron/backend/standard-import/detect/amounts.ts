@@ -9,9 +9,11 @@ const inBrackets = new RegExp(
 const ending = /^\s*[:：。；;，,、]?\s*$/u;
 const bare = new RegExp(`(?:满分|总分|共计?)\\s*[:：为]?\\s*${figure}\\s*分`, 'u');
 
+const whole = new RegExp(`^[(]?${figure}\\s*分?[)]?$`, 'u');
+
 /** `5`, `5分`, `（5 分）`, full-width figures too; undefined when it is no score. */
 export function readScore(text: string): number | undefined {
-  const found = new RegExp(`^[(]?${figure}\\s*分?[)]?$`, 'u').exec(text.normalize('NFKC').replace(/\s/gu, ''));
+  const found = whole.exec(text.normalize('NFKC').replace(/\s/gu, ''));
   return found?.[1] === undefined ? undefined : Number(found[1]);
 }
 

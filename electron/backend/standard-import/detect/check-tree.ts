@@ -18,7 +18,21 @@ export function checkTree({ chapters, totals }: DraftTree, problems: ProblemList
     const clauses = chapter.sections.flatMap((section) => section.clauses.map(({ entry }) => entry));
     checkSum(chapter, `章“${chapter.title}”`, [clauses], problems);
   }
+  checkParts(chapters, problems);
   for (const total of totals) checkSum(total, total.isInTitle ? '标题' : '合计', total.sums, problems);
+}
+
+/** A part says what all its chapters have together; one that is a chapter itself was looked at there. */
+function checkParts(chapters: readonly DraftChapter[], problems: ProblemList): void {
+  const byPart = new Map<string, DraftChapter[]>();
+  for (const chapter of chapters) {
+    const { part } = chapter;
+    if (part && part.where !== chapter.where) byPart.set(part.where, [...(byPart.get(part.where) ?? []), chapter]);
+  }
+  for (const list of byPart.values()) {
+    const [first] = list;
+    if (first?.part) checkSum(first.part, `“${first.part.name}”`, [clausesOf({ chapters: list })], problems);
+  }
 }
 
 /** ▲ is not ★: told once, for an indicator list has it at every second line. */
@@ -79,5 +93,9 @@ function checkSum(
   if (declared === undefined || !first || first.length === 0) return;
   if (scores.some((group) => addsUpTo(group, declared))) return;
   const sum = Number(first.reduce((left, right) => left + right, 0).toFixed(4));
-  problems.error('对不上的合计', where, `${what}写明 ${declared} 分，各条款的分值加起来是 ${sum} 分。请核对。`);
+  problems.errorOfSeveral(
+    '对不上的合计',
+    where,
+    `${what}写明 ${declared} 分，各条款的分值加起来是 ${sum} 分。请核对。`,
+  );
 }

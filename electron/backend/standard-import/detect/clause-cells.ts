@@ -4,11 +4,12 @@ import type { ProblemList } from '../problem-list.ts';
 import { columnLetters, placeOf, type SourceCell } from '../source.ts';
 import { readScore } from './amounts.ts';
 import type { ClauseEntry } from './entries.ts';
-import { readTick } from './marks.ts';
+import { readTick, readVeto } from './marks.ts';
 import type { Role } from './roles.ts';
 import type { Layout, RowView } from './row-view.ts';
-import { bareTier, goesOn, hasNumbers, hasTierMarks, isBareTier, splitPoints } from './split-points.ts';
+import { goesOn, hasNumbers, hasTierMarks, isBareTier, readTier, splitPoints } from './split-points.ts';
 import { cleanText, excerpt, joinLines, keyOf, splitItems, splitNames } from './text.ts';
+import { addWording, goOnWith } from './wording.ts';
 
 /**
  * Adds the points of a row to its clause. `tier` is the one that was said last for this clause; the one that holds
@@ -31,24 +32,34 @@ export function readPoints(
     const wanted = role === 'points' ? (tierCell ? last : undefined) : role;
     // Where points have numbers, a cell without one goes on with the sentence above, also within a page.
     const mayGoOn = isNextPage || clause.hasNumbers;
-    const text = mayGoOn ? finishSentence(clause, wanted, cell.text) : cell.text;
+    const clean = cleanText(cell.text);
+    const text = mayGoOn ? finishSentence(clause, wanted, clean) : clean;
+    const said = role === 'points' ? last : role;
     clause.hasNumbers ||= hasNumbers(text);
     for (const point of splitPoints(text)) {
       last = point.tier ?? last;
       clause.points.push({ tier: point.tier ?? (role === 'points' ? last : role), text: point.text, where });
     }
+    addWording(clause, tierCell && role === 'points' ? `${leadIn(tierCell)}${text}` : text, said);
   }
   return last;
 }
 
+/** 【B】符合“C”，并 in a cell of its own reads before what stands beside it; the bare mark says no more than its tier. */
+const leadIn = ({ text, from }: SourceCell): string =>
+  from === undefined && isBareTier(text) && keyOf(text).length > longestMark ? `${cleanText(text)}\n` : '';
+
+/** 【C级】 */
+const longestMark = 4;
+
 /** Gives the last point, of this tier if one is named, the rest of its sentence, and returns what is left of the cell. */
-function finishSentence(clause: ClauseEntry, tier: Tier | undefined, text: string): string {
+function finishSentence(clause: ClauseEntry, tier: Tier | undefined, clean: string): string {
   const at = clause.points.findLastIndex((point) => tier === undefined || point.tier === tier);
   const before = clause.points[at];
-  const clean = cleanText(text);
-  if (!before || !goesOn(before.text, clean)) return text;
+  if (!before || !goesOn(before.text, clean)) return clean;
   const [head = '', ...others] = clean.split('\n');
   clause.points[at] = { ...before, text: joinLines(`${before.text}\n${head}`) };
+  goOnWith(clause, head, tier);
   return others.join('\n');
 }
 
@@ -62,20 +73,20 @@ function readTierCell(
   if (from !== undefined || !hasTierMarks(text) || isBareTier(text)) return tier;
   const points = splitPoints(text);
   clause.points.push(...points.map((point) => ({ tier: point.tier ?? tier, text: point.text, where })));
+  addWording(clause, text, tier);
   return points.at(-1)?.tier ?? tier;
 }
 
-function readTier(text: string): Tier | undefined {
-  const bare = bareTier(text);
-  if (bare) return bare;
-  const key = keyOf(text).replace(/[^CBA合格良好优秀]/gu, '');
-  if (key.startsWith('C') || key === '合格') return 'C';
-  if (key.startsWith('B') || key === '良好') return 'B';
-  return key.startsWith('A') || key === '优秀' ? 'A' : undefined;
-}
-
 /** Said once and merged over several clauses, it holds for all of them. */
-const shared: ReadonlySet<Role> = new Set<Role>(['checks', 'departments', 'evidence', 'unit', 'direction', 'period']);
+const shared: ReadonlySet<Role> = new Set<Role>([
+  'veto',
+  'checks',
+  'departments',
+  'evidence',
+  'unit',
+  'direction',
+  'period',
+]);
 
 /** Adds what the other columns of a row say to its clause. */
 export function readDetails(clause: ClauseEntry, view: RowView, problems: ProblemList): void {
@@ -99,7 +110,14 @@ function noteSharedScore(
   if (!clause.hasScoreCell) clause.sharedScore ??= { text, where };
 }
 
-function readDetail(clause: ClauseEntry, role: Role, { text }: SourceCell, where: string, problems: ProblemList): void {
+/** Adds what a column or a label such as 评审方法 says. */
+export function readDetail(
+  clause: ClauseEntry,
+  role: Role,
+  { text }: Pick<SourceCell, 'text'>,
+  where: string,
+  problems: ProblemList,
+): void {
   const addTo = (list: string[], items: readonly string[]): void => {
     for (const item of items) {
       if (list.length >= limits.listItems) {
@@ -125,6 +143,14 @@ function readDetail(clause: ClauseEntry, role: Role, { text }: SourceCell, where
       } else clause[role] ||= tick !== false;
       break;
     }
+    case 'veto': {
+      const tick = readVeto(text);
+      if (tick === true) clause.method = 'prerequisite';
+      else if (tick !== false) {
+        problems.warning('不认识的标记', where, `标记“${excerpt(text)}”不认识，没有当作前置要求。`);
+      }
+      break;
+    }
     case 'checks':
       addTo(clause.checks, splitNames(text));
       break;
@@ -146,6 +172,7 @@ function readDetail(clause: ClauseEntry, role: Role, { text }: SourceCell, where
     case 'formula':
       if (!clause.measures.has(role)) clause.measures.set(role, { text: joinLines(text), where });
       break;
+    case 'part':
     case 'chapter':
     case 'section':
     case 'code':

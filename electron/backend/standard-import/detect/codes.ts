@@ -1,8 +1,8 @@
 /**
- * How a heading or clause is numbered. `chapter` 第一章, `section` 第一节, `han` 一、, `hanParen` （一）, `dotted` 1.1,
- * `plain` 1. or 1、, `paren` （1） or ①, `other` anything else that stands in a column of codes.
+ * How a heading or clause is numbered. `part` 第一部分, `chapter` 第一章, `section` 第一节, `han` 一、, `hanParen` （一）,
+ * `dotted` 1.1, `plain` 1. or 1、, `paren` （1） or ①, `other` anything else that stands in a column of codes.
  */
-export type CodeKind = 'chapter' | 'section' | 'han' | 'hanParen' | 'dotted' | 'plain' | 'paren' | 'other';
+export type CodeKind = 'part' | 'chapter' | 'section' | 'han' | 'hanParen' | 'dotted' | 'plain' | 'paren' | 'other';
 
 export interface ParsedCode {
   readonly kind: CodeKind;
@@ -12,13 +12,16 @@ export interface ParsedCode {
   readonly depth: number;
   /** What follows it. */
   readonly rest: string;
+  /** As the file writes it, 第三部分; of parts and chapters only. */
+  readonly label?: string;
 }
 
 const han = '[一二三四五六七八九十百零〇两]';
 const digit = '[0-9０-９]';
 const number = `(?:${han}+|${digit}+)`;
 const patterns: readonly (readonly [CodeKind, RegExp])[] = [
-  ['chapter', new RegExp(`^第\\s*(${number})\\s*(?:章|部分|篇|编|部)[、:：.．\\s]*`, 'u')],
+  ['part', new RegExp(`^第\\s*(${number})\\s*(?:部分|篇|编|部)[、:：.．\\s]*`, 'u')],
+  ['chapter', new RegExp(`^第\\s*(${number})\\s*章[、:：.．\\s]*`, 'u')],
   ['section', new RegExp(`^第\\s*(${number})\\s*(?:节|条|款|项)[、:：.．\\s]*`, 'u')],
   ['dotted', new RegExp(`^([A-Za-z]?${digit}+(?:[.．]${digit}+)+)[.．]?(?!${digit}|[%％])[、:：\\s]*`, 'u')],
   ['dotted', new RegExp(`^(${digit}+(?:[-－]${digit}+)+)(?!${digit})[.．、:：\\s]*`, 'u')],
@@ -41,7 +44,9 @@ export function parseCode(text: string): ParsedCode | undefined {
       const segments = plain.split(/[.-]/u);
       return { kind, code: plain.toUpperCase(), depth: segments.length, rest };
     }
-    return { kind, code: String(arabic(plain)), depth: 1, rest };
+    const hasLabel = kind === 'part' || kind === 'chapter';
+    const label = found[0].replace(/\s/gu, '').replace(/[、:：.．]+$/u, '');
+    return { kind, code: String(arabic(plain)), depth: 1, rest, ...(hasLabel && { label }) };
   }
   return undefined;
 }
@@ -99,6 +104,8 @@ export function arabic(text: string): number {
 /** Where a heading stands among others: a smaller one is further out. */
 export function rankOf({ kind, depth }: Pick<ParsedCode, 'kind' | 'depth'>): number {
   const ranks: Readonly<Record<Exclude<CodeKind, 'dotted'>, number>> = {
+    // Where a part has chapters it is folded into them, else it is one.
+    part: 0,
     chapter: 0,
     section: 1,
     han: 2,

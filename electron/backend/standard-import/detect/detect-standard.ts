@@ -11,6 +11,7 @@ import { parseCode } from './codes.ts';
 import { speaksOfElse } from './continuation.ts';
 import type { Corrections } from './corrections.ts';
 import { withTitleTotal, type TitleLine } from './declared-total.ts';
+import { createLeftColumns } from './left-columns.ts';
 import { isBlackTriangleCore, triangleMeaning } from './marks.ts';
 import type { PackMeta } from './meta.ts';
 import { mendNumberCodes } from './number-codes.ts';
@@ -24,6 +25,7 @@ import { hasOwnChapter } from './title-rows.ts';
 import { toPack, type ClauseSource, type PackMade } from './to-pack.ts';
 import { buildTree } from './tree.ts';
 import { createWalk } from './walk.ts';
+import type { Wordings } from './wording.ts';
 
 export type { Corrections, TableCorrection } from './corrections.ts';
 
@@ -57,6 +59,8 @@ export interface Draft {
   readonly tables: readonly DetectedTable[];
   /** By clause code. */
   readonly sources: Readonly<Record<string, ClauseSource>>;
+  /** Of packs and our own template there is no other wording than theirs. */
+  readonly wordings?: Wordings;
   readonly problems: readonly Problem[];
 }
 
@@ -78,19 +82,29 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
   const head = titleOf(source, above);
   const title = head.text;
   let before: Plan | undefined;
+  const tellLeftColumns = createLeftColumns(problems);
   const counts = new Map<string, number>();
   for (const plan of plans) {
     const { region, used, method, continues } = plan;
     const isFirstOfTable = region.id === String(region.tableIndex);
     if (isFirstOfTable) walk.readParagraphs(region.table.before);
     if (!used) {
-      if (corrections.tables?.[region.id]?.use === undefined) tellLeftOut(plan, problems);
+      if (!region.text && corrections.tables?.[region.id]?.use === undefined) tellLeftOut(plan, problems);
       continue;
     }
     if (source.format === 'xlsx' && isFirstOfTable) {
       const { name } = region.table;
       walk.startSheet(name, hasOwnChapter(region) ? 'own' : hasSeveral && isNamed(name) ? 'name' : 'before');
     }
+    const clausesBefore = walk.clauseCount();
+    if (region.text) {
+      walk.readRunning(region, method, corrections.tables?.[region.id]?.method !== undefined);
+      counts.set(region.id, walk.clauseCount() - clausesBefore);
+      before = undefined;
+      continue;
+    }
+    if (!continues)
+      tellLeftColumns(plan, new Set(Object.keys(corrections.tables?.[region.id]?.roles ?? {}).map(Number)));
     walk.readTitles(region);
     if (region.headerRow === undefined && !continues) {
       problems.warning(
@@ -99,11 +113,10 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
         `“${region.table.name}”里没有找到表头，各列是按内容猜的。请核对。`,
       );
     }
-    const clauses = walk.entries.length;
     const isNextPage =
       before !== undefined && source.format === 'docx' && isSamePage(region, before.region, continues !== undefined);
     walk.readRows(region, method, isNextPage);
-    counts.set(region.id, walk.entries.slice(clauses).filter(({ kind }) => kind === 'clause').length);
+    counts.set(region.id, walk.clauseCount() - clausesBefore);
     before = plan;
   }
   if (walk.isFull()) {
@@ -130,6 +143,7 @@ export function detectStandard(source: Source, corrections: Corrections = {}): D
     pack: made?.pack,
     tables: plans.map((plan) => describe(plan, counts.get(plan.region.id) ?? 0)),
     sources: made?.sources ?? {},
+    ...(made && { wordings: made.wordings }),
     problems: [...source.problems, ...problems.list()],
   };
 }

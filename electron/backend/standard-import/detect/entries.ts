@@ -7,9 +7,18 @@ export interface Located {
   readonly where: string;
 }
 
+/** 第三部分 现场检查, above the chapters that it was folded into. */
+export interface PartHeading {
+  readonly name: string;
+  readonly where: string;
+  readonly declared: number | undefined;
+}
+
 export interface HeadingEntry {
   readonly kind: 'heading';
   readonly title: string;
+  /** The whole of it, number and marks included, where it is a line of its own. */
+  readonly line?: string;
   readonly code: ParsedCode | undefined;
   /** A smaller one is further out. */
   readonly rank: number;
@@ -18,8 +27,10 @@ export interface HeadingEntry {
   readonly declared: number | undefined;
   /** It is the name of a sheet. */
   readonly isSheet?: true;
-  /** It stands in a column of chapters or sections. */
-  readonly column?: 'chapter' | 'section';
+  /** It stands in a column of parts, chapters or sections. */
+  readonly column?: OuterColumn;
+  /** The chapter's number and title say in which part it stands. */
+  readonly part?: PartHeading;
   /** A row among clauses, below what the columns of chapters and sections say. */
   readonly isInside?: true;
   /** It is not in the file: above 1.2 stands 1. */
@@ -27,8 +38,16 @@ export interface HeadingEntry {
   readonly isPrerequisite: boolean;
 }
 
+export type OuterColumn = 'part' | 'chapter' | 'section';
+
 export interface RawPoint extends Located {
   readonly tier: Tier | undefined;
+}
+
+/** A text as the file writes it. */
+export interface Worded {
+  readonly tier: Tier | undefined;
+  readonly text: string;
 }
 
 /** A clause as its rows say it. */
@@ -41,6 +60,10 @@ export interface ClauseEntry {
   readonly isNumberCode: boolean;
   title: string;
   readonly points: RawPoint[];
+  /** What it asks for as the file writes it: its points, with their numbers and what leads in to them. */
+  readonly wording: Worded[];
+  /** The same of its name, number and marks included. */
+  readonly titleWording: string;
   /** Its points are numbered in the file. */
   hasNumbers: boolean;
   /** A column for points exists, so that having none is worth a word. */
@@ -63,7 +86,9 @@ export interface ClauseEntry {
   readonly evidence: string[];
   readonly notes: string[];
   readonly measures: Map<MeasureRole, Located>;
-  readonly method: Method;
+  method: Method;
+  /** It stands in running text, where it was told from headings and points by the text as a whole. */
+  readonly isText?: true;
 }
 
 export type MeasureRole = 'numerator' | 'denominator' | 'unit' | 'direction' | 'period' | 'target' | 'formula';

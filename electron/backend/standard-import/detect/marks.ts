@@ -1,5 +1,7 @@
 import { keyOf } from './text.ts';
 
+export const prerequisiteWords = /前置(?:要求|条件|条款)|一票否决|否决(?:条款|项)/u;
+
 export interface Marked {
   /** Without its marks. */
   readonly text: string;
@@ -45,6 +47,10 @@ export function readTick(text: string): boolean | 'triangle' | undefined {
   if (/^(?:★|☆|▲|\*|√|✓|✔|●|■|☑|是|Y|YES|TRUE|V|1|核心|核心条款|核心指标|重点|可选|可选条款)$/u.test(key)) return true;
   return /^(?:|否|N|NO|FALSE|0|×|✗|X|-|—|—{2}|\/|无|一般|普通|基本|非核心|□|○)$/u.test(key) ? false : undefined;
 }
+
+/** The same of the column 是否否决项, where the word itself may stand. */
+export const readVeto = (text: string): boolean | 'triangle' | undefined =>
+  /^(?:是[(（]?)?(?:一票否决|否决|前置)(?:项|条款|要求|条件)?[)）]?$/u.test(keyOf(text)) || readTick(text);
 
 /** What △ stands for, when a remark in the file says so. */
 export function triangleMeaning(remarks: readonly string[]): 'core' | 'optional' | undefined {

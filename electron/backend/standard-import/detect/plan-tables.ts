@@ -2,11 +2,12 @@ import type { Method } from '../../../../shared/domain/standard/standard.ts';
 import type { Source } from '../source.ts';
 import { hasSameColumns, looksContinued, speaksOfElse } from './continuation.ts';
 import type { Corrections, TableCorrection } from './corrections.ts';
+import { prerequisiteWords } from './marks.ts';
 import { findRegions, guessRoles, type Region } from './regions.ts';
 import { ownCells } from './row-cells.ts';
-import type { Role } from './roles.ts';
+import { planText, readTexts } from './plan-text.ts';
+import { roleOfHeader, type Role } from './roles.ts';
 import { hasTierMarks } from './split-points.ts';
-import { prerequisiteWords } from './walk.ts';
 
 /** What is done with a part of a table. */
 export interface Plan {
@@ -22,10 +23,18 @@ export interface Plan {
 
 export type Tables = Extract<Source, { kind: 'tables' }>;
 
-export function planTables({ tables }: Tables, { tables: wishes = {} }: Corrections): readonly Plan[] {
+export function planTables({ tables }: Pick<Tables, 'tables'>, { tables: wishes = {} }: Corrections): readonly Plan[] {
   const plans: Plan[] = [];
   let before: Plan | undefined;
+  const texts = readTexts(tables, wishes);
   for (const [index, table] of tables.entries()) {
+    const text = planText(index, texts);
+    if (text) {
+      plans.push(text);
+      // No table goes on with running text, nor over it with another table.
+      before = undefined;
+      continue;
+    }
     for (const found of findRegions(table, index, wishes[String(index)]?.headerRow)) {
       const plan = planRegion(found, before, wishes[found.id] ?? {});
       plans.push(plan);
@@ -76,13 +85,16 @@ function whyNot({ table, headerRow, roles, rows }: Region, continues: boolean): 
 }
 
 function methodOf(region: Region): Method {
-  const { roles, table, rows, titles } = region;
+  const { roles, headers, table, rows, titles } = region;
   const named = [
     table.format === 'xlsx' ? table.name : '',
     ...titles.flatMap((row) => ownCells(row).map(({ text }) => text)),
     ...table.before.slice(-2).map(({ text }) => text),
   ];
   if (named.some((text) => text.length < 60 && prerequisiteWords.test(text))) return 'prerequisite';
+  if ([...roles].some(([column, role]) => role === 'title' && isVetoHeader(headers.get(column) ?? ''))) {
+    return 'prerequisite';
+  }
   if (isMeasured(roles)) return 'indicator';
   const found = new Set(roles.values());
   if (['C', 'B', 'A'].filter((tier) => found.has(tier as Role)).length >= 2 || found.has('tier')) return 'graded';
@@ -101,6 +113,8 @@ function methodOf(region: Region): Method {
   ).length;
   return hasScores || scoredTitles * 2 > rows.length ? 'points' : 'checklist';
 }
+
+const isVetoHeader = (header: string): boolean => roleOfHeader(header)?.first === 'veto';
 
 /** Whether a table speaks of measured figures. */
 function isMeasured(roles: ReadonlyMap<number, Role>): boolean {

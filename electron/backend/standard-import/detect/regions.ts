@@ -3,6 +3,8 @@ import type { SourceRow, SourceTable } from '../source.ts';
 import { parseCode } from './codes.ts';
 import { speaksOfElse } from './continuation.ts';
 import { fitRoles } from './fit-roles.ts';
+import type { RunningText } from './plan-text.ts';
+import { lineAbove, withTitleColumn } from './name-columns.ts';
 import { assignRoles, roleOfHeader, type Role } from './roles.ts';
 import { ownCells } from './row-cells.ts';
 import { cleanText, keyOf } from './text.ts';
@@ -21,6 +23,8 @@ export interface Region {
   /** Rows above the header. */
   readonly titles: readonly SourceRow[];
   readonly rows: readonly SourceRow[];
+  /** Of a table of running text. */
+  readonly text?: RunningText;
 }
 
 /** A header stands near the top. */
@@ -56,7 +60,12 @@ export function findRegions(table: SourceTable, tableIndex: number, headerRow?: 
     while (end < rows.length && !(regions.length < limits.regions && beginsRegion(rows[end], headers))) end++;
     const body = rows.slice(start, end).filter((row) => !repeats(row, headers));
     const id = regions.length === 0 ? String(tableIndex) : `${tableIndex}.${regions.length}`;
-    const roles = fitRoles(assignRoles(headers), body);
+    const named = withTitleColumn(
+      assignRoles(headers),
+      body,
+      lineAbove(regions.length === 0 ? table : { before: [] }, titles),
+    );
+    const roles = fitRoles(named, body);
     regions.push({ id, table, tableIndex, headerRow: header.row, headers, roles, titles, rows: body });
     titles = [];
     at = end;

@@ -13,7 +13,9 @@ const lexicon: readonly (readonly [RegExp, Role, Role?])[] = [
     /^(?:自评|自查|评审|检查|考核)(?:结果|结论|情况|记录|等级|意见|人|时间|日期)$|^(?:存在)?问题|整改|^完成情况$|^结果$|^判定(?:结果)?$/u,
     'ignore',
   ],
-  [/^(?:章节?|篇|一级指标|一级目录|一级条目|章名称?|章标题|所属章|部分|领域|维度|大类|模块|板块)$/u, 'chapter'],
+  // Beside a column of chapters it is one of parts, else the outermost that there is.
+  [/^(?:所属)?(?:部分|篇)(?:名称)?$/u, 'chapter', 'part'],
+  [/^(?:章节?|一级指标|一级目录|一级条目|章名称?|章标题|所属章|领域|维度|大类|模块|板块)$/u, 'chapter'],
   [/^(?:节|小节|二级指标|二级目录|二级条目|节名称?|节标题|所属节|小类)$/u, 'section'],
   [/^(?:项目|类别|分类|评审项目|评价项目|考核项目|检查项目|评分项目|项目名称|项目类别)$/u, 'section', 'chapter'],
   [/^(?:序号|序|NO\.?|№)$/u, 'code', 'ignore'],
@@ -38,6 +40,10 @@ const lexicon: readonly (readonly [RegExp, Role, Role?])[] = [
   ],
   [/^(?:是否)?核心(?:条款|指标|项)?$|^★$|^重点(?:条款|项)?$|^核心标[记识]$/u, 'core'],
   [/^(?:是否)?可选(?:条款|项)?$|^△$/u, 'optional'],
+  [
+    /^是否(?:为|属于?)?(?:一票)?(?:否决|前置)|^(?:一票)?否决(?:项目?|条款|指标|标[记识])?$|^前置(?:项目?|条款|要求|条件|标[记识])?$/u,
+    'veto',
+  ],
   [/(?:评审|检查|考核|评价|审核|核查|查看|督查|评估|验收|评定)(?:方法|方式|办法|途径)|^方法$|^方式$/u, 'checks'],
   [/(?:牵头|责任|主责|配合|协助|主管|主办|承办|负责|迎检)(?:科室|部门|单位|处室)|^(?:科室|部门)$/u, 'departments'],
   [
@@ -99,6 +105,7 @@ function lookUp(key: string): Wanted | null {
 
 /** Roles that only one column can have; a second column goes on as its second choice, or is left out. */
 const single: ReadonlySet<Role> = new Set([
+  'part',
   'chapter',
   'section',
   'code',
@@ -111,6 +118,7 @@ const single: ReadonlySet<Role> = new Set([
   'score',
   'core',
   'optional',
+  'veto',
   'numerator',
   'denominator',
   'unit',
@@ -139,15 +147,6 @@ export function assignRoles(headers: ReadonlyMap<number, string>): ReadonlyMap<n
   const isSecondChoice = wanted.some(({ column, wish }) => column === chapter && wish?.second === 'chapter');
   if (chapter !== undefined && section !== undefined && section < chapter && isSecondChoice) {
     found.set(section, 'chapter').set(chapter, 'section');
-  }
-  // The text of the clause is its title when no column is called so.
-  if (!taken.has('title')) {
-    for (const stand of ['points', 'section', 'chapter'] as const) {
-      const column = [...found].findLast(([, role]) => role === stand)?.[0];
-      if (column === undefined) continue;
-      found.set(column, 'title');
-      break;
-    }
   }
   return found;
 }

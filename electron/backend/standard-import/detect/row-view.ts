@@ -8,6 +8,8 @@ export interface Layout {
   readonly region: Region;
   readonly columns: (role: Role) => readonly number[];
   readonly points: readonly { readonly role: 'points' | 'C' | 'B' | 'A'; readonly column: number }[];
+  /** No column numbers or names the clauses: a line above their points does. */
+  readonly isNameless: boolean;
   /** Left of all columns that are used. */
   readonly firstColumn: number;
 }
@@ -21,6 +23,7 @@ export function layoutOf(region: Region): Layout {
     region,
     columns,
     points: (['points', 'C', 'B', 'A'] as const).flatMap((role) => columns(role).map((column) => ({ role, column }))),
+    isNameless: columns('code').length === 0 && columns('title').length === 0,
     firstColumn: Math.min(...used),
   };
 }

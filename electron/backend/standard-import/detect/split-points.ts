@@ -1,5 +1,5 @@
 import type { Tier } from '../../../../shared/domain/standard/standard.ts';
-import { cleanText, joinAll } from './text.ts';
+import { cleanText, joinAll, keyOf } from './text.ts';
 
 export interface PointText {
   /** Undefined where no 【C】 or the like was said. */
@@ -14,24 +14,41 @@ const climbing =
   /^\s*(?:达到|符合|满足)\s*[“"「『〝']?\s*[CBＣＢ]\s*[”"」』〞']?\s*(?:级|款|条款|标准)?的?(?:要求|标准|条件)?\s*[，,、]?\s*(?:并且?|且|同时|还应)?\s*[：:，,。.]?\s*/u;
 
 /** The points in a cell, by tier marks, then by the numbers that lines begin with, else by finished sentences. */
-export function splitPoints(cell: string): readonly PointText[] {
-  const text = cleanText(cell);
-  const points: PointText[] = [];
-  let tier: Tier | undefined;
+export const splitPoints = (cell: string): readonly PointText[] =>
+  splitTiers(cleanText(cell)).flatMap(({ tier, text }) =>
+    splitNumbered(text.replace(climbing, '')).map((point) => ({ tier, text: point })),
+  );
+
+/** The same cell as it reads in the file, with marks, numbers and lines, in pieces that begin where a mark or number does. */
+export const splitWording = (cell: string): readonly PointText[] =>
+  splitTiers(cleanText(cell)).flatMap(({ tier, mark, text }) =>
+    piecesOf(`${mark}${text}`).map((piece) => ({ tier, text: piece })),
+  );
+
+function splitTiers(text: string): readonly (PointText & { readonly mark: string })[] {
+  const parts: (PointText & { readonly mark: string })[] = [];
+  let open: { readonly tier: Tier | undefined; readonly mark: string } = { tier: undefined, mark: '' };
   let from = 0;
-  const take = (to: number) => {
-    const part = text.slice(from, to).replace(climbing, '');
-    points.push(...splitNumbered(part).map((point) => ({ tier, text: point })));
-  };
   for (const mark of hasTierMarks(text) ? text.matchAll(tierMark) : []) {
     // “符合（C）要求” inside a sentence is no mark of its own.
     if (/(?:符合|达到|满足)\s*$/u.test(text.slice(Math.max(0, mark.index - 4), mark.index))) continue;
-    take(mark.index);
-    tier = (mark[1] ?? mark[2])?.normalize('NFKC') as Tier;
+    parts.push({ ...open, text: text.slice(from, mark.index) });
+    open = { tier: (mark[1] ?? mark[2])?.normalize('NFKC') as Tier, mark: mark[0] };
     from = mark.index + mark[0].length;
   }
-  take(text.length);
-  return points;
+  return [...parts, { ...open, text: text.slice(from) }];
+}
+
+/** 【B】符合“C”，并 leads in what comes below it, and lines without a number go on with the one above. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[][] = [];
+  for (const line of text.split('\n')) {
+    const open = pieces.at(-1);
+    if (line.trim() === '') continue;
+    if (open && (!isNumbered(line) || isBareTier(open.join('')))) open.push(line);
+    else pieces.push([line]);
+  }
+  return pieces.map((lines) => lines.join('\n').trim());
 }
 
 /** The parts of a text that is numbered from its beginning, ①…；②…; none when it has fewer than two. */
@@ -58,6 +75,16 @@ export function bareTier(text: string): Tier | undefined {
   return mark[1].normalize('NFKC') as Tier;
 }
 
+/** The same of a cell of the column 等级: C, C 级, 合格. */
+export function readTier(text: string): Tier | undefined {
+  const bare = bareTier(text);
+  if (bare) return bare;
+  const key = keyOf(text).replace(/[^CBA合格良好优秀]/gu, '');
+  if (key.startsWith('C') || key === '合格') return 'C';
+  if (key.startsWith('B') || key === '良好') return 'B';
+  return key.startsWith('A') || key === '优秀' ? 'A' : undefined;
+}
+
 export const hasTierMarks = (text: string): boolean => /[CBAＣＢＡ]/u.test(text) && text.search(tierMark) >= 0;
 
 const numberings: readonly RegExp[] = [
@@ -79,10 +106,12 @@ const isFinished = /[。；;！？!?：:.]["”）)]?$/u;
 
 /** Lines of one numbering are points; lines of another one below it stay inside. Numbers themselves are left out. */
 function splitNumbered(text: string): readonly string[] {
-  const lines = cleanText(text)
+  const lines = text
     .split('\n')
-    .flatMap(splitLine)
+    .flatMap((line) => splitLine(line.trim()))
     .filter((line) => line !== '');
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return [withoutNumber(only).trim()].filter((point) => point !== '');
   const candidates = lines.filter((line) => mayBeNumbered.test(line));
   const style =
     numberings.find((numbering) => lines[0] !== undefined && numbering.test(lines[0])) ??
@@ -97,6 +126,12 @@ function splitNumbered(text: string): readonly string[] {
     else points.push([style && begins ? line.replace(style, '') : line]);
   }
   return points.map(asPoint).filter((point) => point !== '');
+}
+
+/** The same of a line alone, as most are: no neighbour says that a hundred is a number. */
+function withoutNumber(line: string): string {
+  const style = mayBeNumbered.test(line) ? numberings.find((numbering) => numbering.test(line)) : undefined;
+  return style && (numberOf(line) ?? 0) < 100 ? line.replace(style, '') : line;
 }
 
 /** A hundred or more is the number of a point only where its neighbour is one; else it is a figure: 120、急救. */
@@ -125,9 +160,11 @@ const shortestInline = 5;
 /** Splits `1.…；2.…` only where the numbers count up from the line's own. */
 function splitLine(line: string): readonly string[] {
   if (line.length < shortestInline) return [line];
+  const parts = line.split(inline);
+  if (parts.length === 1) return parts;
   const kept: string[][] = [];
   let number: number | undefined;
-  for (const part of line.split(inline)) {
+  for (const part of parts) {
     const own = numberOf(part);
     const open = kept.at(-1);
     if (open && !(own !== undefined && own === (number ?? Number.NaN) + 1)) open.push(part);
@@ -136,7 +173,7 @@ function splitLine(line: string): readonly string[] {
       number = own;
     }
   }
-  return kept.map((parts) => parts.join('').trim());
+  return kept.map((pieces) => pieces.join('').trim());
 }
 
 function numberOf(text: string): number | undefined {

@@ -1,7 +1,8 @@
 /** Text as it may stand in a pack: lines trimmed, empty ones gone, no invisible characters; the wording untouched. */
-export const cleanText = (text: string): string => (hasSpaces.test(text) ? clean(text) : text);
+export const cleanText = (text: string): string => (mayBeUnclean.test(text) ? clean(text) : text);
 
-const hasSpaces = /[\s\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+/** Clean text is asked for again and again on its way: one look tells it. */
+const mayBeUnclean = /[^\P{Cc}\n]|[\u00a0\u3000\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^\s|\s$|\s[ \n]|\n\s/u;
 
 const clean = (text: string): string =>
   text

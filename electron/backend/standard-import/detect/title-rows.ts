@@ -30,8 +30,9 @@ export function titleHeadings({ titles }: Pick<Region, 'titles'>): readonly Titl
       ? [{ text, code, row: row.row, column: first.column }]
       : [];
   });
-  const ofRank = (code: ParsedCode) => found.filter((one) => rankOf(one.code) === rankOf(code)).length;
-  return found.filter(({ code }) => ofRank(code) === 1);
+  const levelOf = (code: ParsedCode) => (code.kind === 'part' ? 'part' : rankOf(code));
+  const ofLevel = (code: ParsedCode) => found.filter((one) => levelOf(one.code) === levelOf(code)).length;
+  return found.filter(({ code }) => ofLevel(code) === 1);
 }
 
 /** The text that stands alone in a row, or a number and its title in two cells. */
@@ -45,7 +46,7 @@ function lineOf([first, second, ...others]: readonly SourceCell[]): string | und
 
 function isHeading(text: string, { kind, code, rest }: ParsedCode): boolean {
   if (text.length > longestHeading || /[。；;]$/u.test(text) || instructions.test(rest)) return false;
-  if (kind === 'chapter' || kind === 'section') return true;
+  if (kind === 'part' || kind === 'chapter' || kind === 'section') return true;
   if (!/\p{Script=Han}/u.test(rest)) return false;
   if (kind === 'han' || kind === 'hanParen') return true;
   const isNumber = kind === 'plain' || kind === 'dotted';
@@ -66,7 +67,7 @@ export function hasOwnChapter(region: Region): boolean {
 
 /** 第七章 is one; `3 患者安全` when the sheet is called so, or its codes begin with 3. */
 function isChapter({ kind, code, rest }: ParsedCode, { roles, rows }: Region, sheet: string): boolean {
-  if (kind === 'chapter') return true;
+  if (kind === 'part' || kind === 'chapter') return true;
   if (kind !== 'plain' && kind !== 'han') return false;
   if (keyOf(rest) === sheet) return true;
   const column = [...roles].find(([, role]) => role === 'code')?.[0] ?? 0;

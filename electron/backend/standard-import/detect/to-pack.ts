@@ -8,6 +8,7 @@ import { headOf, placeholderTargets, scaleOf, type PackMeta } from './meta.ts';
 import { lacksItsShare } from './shared-scores.ts';
 import { cleanText } from './text.ts';
 import type { DraftClause, DraftTree } from './tree.ts';
+import { wordingOf, type RawWording, type Wordings } from './wording.ts';
 
 /** Where a clause and each of its points stand in the file; points in the order C, B, A or of the list. */
 export interface ClauseSource {
@@ -29,6 +30,8 @@ export interface SignMeanings {
 
 export interface PackMade {
   readonly pack: Pack;
+  /** What the file says, as it says it. */
+  readonly wordings: Wordings;
   readonly sources: Readonly<Record<string, ClauseSource>>;
   /** What the scores of the clauses add up to. */
   readonly sum: number | undefined;
@@ -46,12 +49,14 @@ export function toPack(
   problems: ProblemList,
 ): PackMade | undefined {
   const sources: Record<string, ClauseSource> = {};
+  const wordings: Record<string, RawWording> = {};
   const chapters = tree.chapters.flatMap((chapter): PackChapter[] => {
     const sections = chapter.sections.flatMap((section): PackSection[] => {
       const clauses = section.clauses.map((clause) => {
         const isPrerequisite = chapter.isPrerequisite || section.isPrerequisite;
         const made = toClause(clause, isPrerequisite, signs, problems);
         sources[clause.code] = made.source;
+        wordings[clause.code] = wordingOf(clause.entry, made.clause.method);
         return made.clause;
       });
       return clauses.length === 0 ? [] : [{ code: section.code, title: titleOf(section.title, section.code), clauses }];
@@ -65,15 +70,23 @@ export function toPack(
   const methods = new Set(clauses.map((clause) => clause.method ?? method));
   const scores = clauses.flatMap(({ points }) => (points === undefined ? [] : [points]));
   const sum = scores.length > 0 ? sumOf(scores) : undefined;
+  const head = headOf(title, meta, lines);
   const pack: Pack = {
-    ...headOf(title, meta, lines),
+    ...head,
+    ...(meta.note === undefined && { note: `${head.note}${partsOf(tree)}` }),
     method,
     scale: [...scaleOf(method)],
     ...(sum !== undefined && { totalPoints: declaredTotal(tree) ?? sum, yesAtRate: 0.6 }),
     targets: meta.targets ?? placeholderTargets(methods, methods),
     chapters: chapters.map((chapter) => withMethod(chapter, method)),
   };
-  return { pack, sources, sum };
+  return { pack, wordings, sources, sum };
+}
+
+/** The titles of parts have no place in the pack but here: their chapters say the number only. */
+function partsOf({ chapters }: DraftTree): string {
+  const names = new Set(chapters.flatMap(({ part }) => (part && part.name !== '' ? [part.name] : [])));
+  return names.size === 0 ? '' : `各部分：${[...names].join('；')}。`;
 }
 
 const titleOf = (title: string, code: string): string => (title.trim() === '' ? code : title.slice(0, longestTitle));
@@ -149,6 +162,10 @@ function toClause(
 
 function methodOf(entry: ClauseEntry, isPrerequisite: boolean, problems: ProblemList, code: string): Method {
   if (isPrerequisite) return 'prerequisite';
+  if (entry.method === 'prerequisite' && (entry.score ?? 0) > 0) {
+    const message = `条款 ${code} 是前置要求，违反即否决，它的分值 ${entry.score} 没有导入。`;
+    problems.warning('前置要求的分值', entry.scoreWhere, message);
+  }
   if (entry.method !== 'points' || (entry.score !== undefined && entry.score > 0)) return entry.method;
   if (!entry.hasUnreadableScore && !lacksItsShare(entry)) {
     const message = `条款 ${code} 没有分值，暂按“符合 / 不符合”判定。`;

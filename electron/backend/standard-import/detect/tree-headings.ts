@@ -1,5 +1,6 @@
 import { rankOf, type ParsedCode } from './codes.ts';
 import type { ClauseEntry, Entry, HeadingEntry } from './entries.ts';
+import { prerequisiteWords } from './marks.ts';
 
 /** Whether `1.2.3` or `1-2-3` stands below `1.2` or `1-2`. */
 export const isBelow = (code: string, above: string): boolean =>
@@ -21,6 +22,7 @@ export function withHeadings(entries: readonly Entry[]): readonly Entry[] {
       if (entry.kind !== 'clause' || !entry.code) return entry;
       const next = below;
       below = entry.code;
+      if (entry.isText) return entry;
       return isHeading(entry, next) ? asHeading(entry) : entry;
     })
     .toReversed();
@@ -28,12 +30,14 @@ export function withHeadings(entries: readonly Entry[]): readonly Entry[] {
 
 function isHeading({ code, points, deductions, measures }: ClauseEntry, next: ParsedCode | undefined): boolean {
   if (!code || points.length > 0 || deductions.length > 0 || measures.size > 0) return false;
-  if (code.kind === 'chapter' || code.kind === 'section') return true;
+  if (isOuter(code)) return true;
   if (!next) return false;
   // 一 over 1, 2, 3
   if (code.kind === 'han' || code.kind === 'hanParen') return rankOf(next) > rankOf(code);
   return (code.kind === 'dotted' || code.kind === 'plain') && isBelow(next.code, code.code);
 }
+
+const isOuter = ({ kind }: ParsedCode): boolean => kind === 'part' || kind === 'chapter' || kind === 'section';
 
 const asHeading = ({ code, title, where, score }: ClauseEntry): HeadingEntry => ({
   kind: 'heading',
@@ -42,7 +46,7 @@ const asHeading = ({ code, title, where, score }: ClauseEntry): HeadingEntry => 
   rank: code ? rankOf(code) : 0,
   where,
   declared: score,
-  isPrerequisite: false,
+  isPrerequisite: code?.kind === 'part' && prerequisiteWords.test(title),
   isInside: true,
 });
 
@@ -57,5 +61,5 @@ export function holds(above: HeadingEntry, next: HeadingEntry): boolean {
   if (!next.column) return above.rank < next.rank;
   // Rows above a column of sections stay above it; above a column of chapters only 第一章 does.
   if (code) return above.rank < rankOf(code) && (next.column === 'section' || code.kind === 'section');
-  return next.column === 'section' || above.code?.kind === 'chapter';
+  return next.column === 'section' || above.code?.kind === 'chapter' || above.code?.kind === 'part';
 }

@@ -1,7 +1,8 @@
 import { limits } from '../limits.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { ParsedCode } from './codes.ts';
-import type { ClauseEntry, Entry, HeadingEntry, TotalEntry } from './entries.ts';
+import type { ClauseEntry, Entry, HeadingEntry, PartHeading, TotalEntry } from './entries.ts';
+import { foldParts } from './parts.ts';
 import { createCodes } from './tree-codes.ts';
 import { holds, segmentsOf, withHeadings } from './tree-headings.ts';
 
@@ -16,6 +17,8 @@ interface DraftGroup {
 }
 
 export interface DraftChapter extends DraftGroup {
+  /** In which part of the file it stands. */
+  readonly part: PartHeading | undefined;
   readonly sections: DraftSection[];
 }
 
@@ -55,7 +58,7 @@ interface Open {
 
 /** Puts headings and clauses into chapters, sections and clauses, and gives a code to what has none. */
 export function buildTree(found: readonly Entry[], rootTitle: string, problems: ProblemList): DraftTree {
-  const entries = withHeadings(found);
+  const entries = foldParts(withHeadings(found));
   const codes = createCodes(entries, problems);
   const chapters: DraftChapter[] = [];
   const totals: DraftTotal[] = [];
@@ -84,6 +87,7 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
       where: open?.entry.where ?? clause.where,
       declared: open?.entry.declared,
       isPrerequisite,
+      part: open?.entry.part,
       sections: [],
     };
     if (!known) {
@@ -97,7 +101,9 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
   const addSection = (open: Open | undefined, into: DraftChapter, clause: ClauseEntry): DraftSection => {
     if (open?.section) return open.section;
     const { code: given } = clause;
-    const derived = given?.kind === 'dotted' && given.depth >= 3 ? segmentsOf(given.code, 2) : undefined;
+    // 3.1.1.1 below chapter 3.1 stands in section 3.1.1.
+    const depth = into.part && into.hasOwnCode ? into.code.split('.').length + 1 : 2;
+    const derived = given?.kind === 'dotted' && given.depth > depth ? segmentsOf(given.code, depth) : undefined;
     if (!open && given?.kind !== 'dotted' && section && into.sections.at(-1) === section) return section;
     const own = open?.entry.code?.kind === 'dotted' ? open.entry.code.code : undefined;
     const wish = own ?? (open ? undefined : derived);
@@ -151,8 +157,10 @@ export function buildTree(found: readonly Entry[], rootTitle: string, problems: 
     else {
       chapter = addChapter(stack[0], entry);
       section = addSection(stack[1], chapter, entry);
-      const under = stack.slice(2).map((open) => nameOf(open.entry));
-      section.clauses.push({ code: codes.clause(entry, section.code), entry, under });
+      const above = stack.slice(2).map((open) => open.entry);
+      const group =
+        chapter.part || entry.isText ? [section.code, ...above.flatMap(numberBelow)].join('.') : section.code;
+      section.clauses.push({ code: codes.clause(entry, group), entry, under: above.map(nameOf) });
       sinceTotal.push(entry);
     }
   }
@@ -175,6 +183,10 @@ function impliedChapter(entry: HeadingEntry, code: ParsedCode): HeadingEntry {
 /** （1） counts anew everywhere: it is no chapter's number. */
 const numberOf = (code: ParsedCode | undefined): string | undefined =>
   code?.kind === 'paren' ? undefined : code?.code;
+
+/** Numbers begin again below each of these. */
+const numberBelow = ({ code }: HeadingEntry): readonly string[] =>
+  code && code.kind !== 'dotted' && code.kind !== 'other' ? [code.code] : [];
 
 const nameOf = ({ title, code }: HeadingEntry): string => (code?.kind === 'dotted' ? `${code.code} ${title}` : title);
 

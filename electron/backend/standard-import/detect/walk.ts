@@ -5,20 +5,24 @@ import { placeOf, type Paragraph, type SourceCell } from '../source.ts';
 import { isGrandTotal, isPartialTotal, readScore, takeScore, totalWords } from './amounts.ts';
 import { checkCells, checkHiddenColumns, readDetails, readPoints } from './clause-cells.ts';
 import { parseCode, rankOf } from './codes.ts';
-import type { ClauseEntry, Entry } from './entries.ts';
-import { takeMarks } from './marks.ts';
+import type { ClauseEntry, Entry, OuterColumn } from './entries.ts';
+import { prerequisiteWords, takeMarks } from './marks.ts';
+import { clauseOfLine } from './name-lines.ts';
+import { newClause } from './new-clause.ts';
+import { readText } from './read-text.ts';
 import { nameOf, type Named } from './row-name.ts';
 import type { Region } from './regions.ts';
 import { ownCells } from './row-cells.ts';
 import { layoutOf, viewRow, type RowView } from './row-view.ts';
-import { excerpt, joinLines, keyOf } from './text.ts';
+import { cleanText, excerpt, joinLines, keyOf } from './text.ts';
 import { longestHeading, titleHeadings } from './title-rows.ts';
+import { addWording } from './wording.ts';
 
-export const prerequisiteWords = /前置(?:要求|条件|条款)|一票否决|否决(?:条款|项)/u;
 const remarkWords = /^(?:注|备注|说明|填表说明|注意)\s*[\d.、]*\s*[:：]|^[★△▲]\s*(?:为|表示|代表|是|标|指)/u;
 const continuedWords = /^[(（]?(?:续表?|接上[表页]|第?\s*\d+\s*页.*)[)）]?\d*$/u;
-/** Ranks of headings without a number: of a sheet, of the columns 章 and 节, of a row. */
-const ranks = { sheet: -3, chapterColumn: -2, sectionColumn: -1, row: 1.5 } as const;
+/** Ranks of headings without a number: of a sheet, of the columns 部分, 章 and 节, of a row. */
+const ranks = { sheet: -3, part: -2.5, chapter: -2, section: -1, row: 1.5 } as const;
+const nothingOuter = { part: '', chapter: '', section: '' } as const;
 const longestTotal = 12;
 
 export type Walk = ReturnType<typeof createWalk>;
@@ -30,13 +34,16 @@ export function createWalk(problems: ProblemList) {
   let clauses = 0;
   let clause: ClauseEntry | undefined;
   let tier: Tier | undefined;
-  let outer = { chapter: '', section: '' };
+  let outer: Readonly<Record<OuterColumn, string>> = nothingOuter;
+  /** Told already of its points that nothing names. */
+  let unnamed: Region | undefined;
 
   /** Beyond what any standard has, nothing more is read: the caller refuses. */
   const isFull = (): boolean => clauses > limits.clauses || entries.length - clauses > limits.headings;
 
-  const addHeading = (text: string, where: string, rank?: number, column?: 'chapter' | 'section'): void => {
-    const { title, score } = takeScore(takeMarks(joinLines(text)).text);
+  const addHeading = (text: string, where: string, rank?: number, column?: OuterColumn): void => {
+    const line = joinLines(text);
+    const { title, score } = takeScore(takeMarks(line).text);
     const code = parseCode(title);
     entries.push({
       kind: 'heading',
@@ -47,19 +54,22 @@ export function createWalk(problems: ProblemList) {
       declared: score,
       isPrerequisite: prerequisiteWords.test(title),
       ...(rank === ranks.sheet && { isSheet: true }),
-      ...(column && { column }),
+      ...(column ? { column } : rank === undefined && { line }),
     });
     clause = undefined;
     // What the columns say is said again below a heading that stands across them.
-    if (!column) outer = { chapter: '', section: '' };
+    if (!column) outer = nothingOuter;
   };
 
   /** A new sheet stands below its name, below chapters of its own, or goes on with the sheet before. */
   function startSheet(name: string, below: 'name' | 'own' | 'before'): void {
     clause = undefined;
-    outer = { chapter: '', section: '' };
+    outer = nothingOuter;
     if (below === 'name') addHeading(name, name, ranks.sheet);
-    else if (below === 'own') entries.push({ kind: 'sheet' });
+    else if (below === 'own') {
+      entries.push({ kind: 'sheet' });
+      if (parseCode(name)?.kind === 'part') addHeading(name, name);
+    }
   }
 
   /** Paragraphs between tables: headings, and remarks that say what signs mean. */
@@ -98,12 +108,30 @@ export function createWalk(problems: ProblemList) {
       if (row.hidden) problems.warning('隐藏的行', view.where(), '这一行是隐藏的，也读取了。不要的话请在文件里删去。');
       checkCells(view, problems);
       if (!readLine(view, isFirst) && !readTotal(view)) {
-        readOuter(view.of('chapter'), 'chapter', view);
-        readOuter(view.of('section'), 'section', view);
+        for (const level of ['part', 'chapter', 'section'] as const) readOuter(view.of(level), level, view);
         readClause(view, method, isFirst);
       }
       isFirst = false;
     }
+  }
+
+  /** Running text; what the user says of its method holds for all its clauses. */
+  function readRunning(region: Region, method: Method, isWished: boolean): void {
+    clause = undefined;
+    readText(region, isWished ? method : undefined, {
+      problems,
+      isFull,
+      heading: addHeading,
+      remark: (line) => {
+        const isRemark = remarkWords.test(line);
+        if (isRemark) remarks.push(line);
+        return isRemark;
+      },
+      clause: (entry) => {
+        entries.push(entry);
+        clauses++;
+      },
+    });
   }
 
   /** A row with one text only: a remark or a heading. */
@@ -122,9 +150,11 @@ export function createWalk(problems: ProblemList) {
     if (!isWide) {
       const role = layout.region.roles.get(only.column);
       const isInPlace =
-        only.column <= layout.firstColumn || ['code', 'title', 'chapter', 'section'].includes(role ?? '');
+        only.column <= layout.firstColumn || ['code', 'title', 'part', 'chapter', 'section'].includes(role ?? '');
       const isShort = text.length <= longestHeading && !/[。；;]$/u.test(text);
-      const isNumbered = code !== undefined && code.kind !== 'dotted' && code.kind !== 'paren' && code.rest !== '';
+      const isOfClause = code?.kind === 'dotted' && layout.isNameless;
+      const isNumbered =
+        code !== undefined && (code.kind !== 'dotted' || isOfClause) && code.kind !== 'paren' && code.rest !== '';
       const mayBeBare = role !== 'title' || layout.columns('code').length > 0 || clause === undefined;
       if (!isInPlace || !isShort || !(isNumbered || (!code && mayBeBare))) return false;
     }
@@ -151,18 +181,21 @@ export function createWalk(problems: ProblemList) {
     return true;
   }
 
-  function readOuter(cell: SourceCell | undefined, level: 'chapter' | 'section', { where }: RowView): void {
+  function readOuter(cell: SourceCell | undefined, level: OuterColumn, { where }: RowView): void {
     const text = joinLines(cell?.text ?? '');
     if (!cell || text === outer[level]) return;
-    outer = level === 'chapter' ? { chapter: text, section: '' } : { ...outer, section: text };
-    const rank = level === 'chapter' ? ranks.chapterColumn : ranks.sectionColumn;
-    addHeading(cell.text, where(cell.column), rank, level);
+    const kept = { part: nothingOuter, chapter: { ...nothingOuter, part: outer.part }, section: outer };
+    outer = { ...kept[level], [level]: text };
+    addHeading(cell.text, where(cell.column), ranks[level], level);
   }
 
   function readClause(view: RowView, method: Method, isFirst: boolean): void {
     const named = nameOf(view);
+    const hasNoName = !named.code && named.title === '';
+    if (hasNoName && !clause && view.layout.isNameless) takeLineAbove(view, method);
     const goesOn = clause !== undefined && continues(clause, named, view, isFirst);
-    if (!goesOn && !named.code && named.title === '' && clause === undefined) {
+    if (!goesOn && hasNoName && clause === undefined) {
+      if (view.layout.isNameless) return;
       const [first] = view.cells;
       const message = `“${excerpt(first?.text)}”不属于任何条款，没有导入。`;
       problems.warning('没有归属的内容', view.where(first?.column), message);
@@ -172,7 +205,7 @@ export function createWalk(problems: ProblemList) {
       const isRest = !named.code && named.title !== '' && named.title !== clause.title;
       if (isRest) clause.title = joinLines(`${clause.title}\n${named.title}`);
     } else {
-      clause = newClause(view, named, method);
+      clause = clauseOf(view, named, method);
       entries.push(clause);
       clauses++;
       tier = undefined;
@@ -186,7 +219,33 @@ export function createWalk(problems: ProblemList) {
     readDetails(clause, view, problems);
   }
 
-  return { startSheet, readParagraphs, readTitles, readRows, isFull, entries, remarks };
+  /** Where no column names the clause, the line right above does; without one, nobody can say whose points these are. */
+  function takeLineAbove({ layout, cells, where }: RowView, method: Method): void {
+    const first = where(cells[0]?.column);
+    const named = clauseOfLine(entries.at(-1), first, method);
+    if (named) {
+      entries[entries.length - 1] = named;
+      clauses++;
+      tier = undefined;
+      clause = named;
+    } else if (unnamed !== layout.region) {
+      unnamed = layout.region;
+      const message = `从这一行起的要点不知道属于哪个条款，没有导入。请在表格上方写上条款，如“1.1.1 依法执业”，或在表里加上条款名称一列。`;
+      problems.error('没有条款的要点', first, message);
+    }
+  }
+
+  return {
+    startSheet,
+    readParagraphs,
+    readTitles,
+    readRows,
+    readRunning,
+    isFull,
+    clauseCount: () => clauses,
+    entries,
+    remarks,
+  };
 }
 
 /** Whether a row says more of the clause above it, and is none of its own. */
@@ -202,39 +261,28 @@ function continues(clause: ClauseEntry, { code, title }: Named, view: RowView, i
 function addItems(clause: ClauseEntry, view: RowView, { items, titleCell }: Named): void {
   const where = view.where(titleCell?.column);
   clause.points.push(...items.map((text) => ({ tier: undefined, text, where })));
+  if (items.length > 0) addWording(clause, titleCell?.text ?? '', undefined);
 }
 
-function newClause(
+function clauseOf(
   view: RowView,
   { code, title, score, marks, codeCell, titleCell }: Named,
   method: Method,
 ): ClauseEntry {
   const where = view.where(codeCell?.column ?? titleCell?.column);
-  return {
-    kind: 'clause',
-    where,
-    code,
-    codeWhere: where,
-    isNumberCode: codeCell?.kind === 'number',
-    title,
-    points: [],
-    hasNumbers: false,
-    expectsPoints: view.layout.points.length > 0 && method !== 'indicator',
-    score,
-    scoreWhere: view.where(titleCell?.column),
-    hasScoreCell: false,
-    hasUnreadableScore: false,
-    sharedScore: undefined,
-    deductions: [],
-    core: marks.core,
-    optional: marks.optional,
-    hasTriangle: marks.triangle,
-    hasBlackTriangle: marks.blackTriangle,
-    checks: [],
-    departments: [],
-    evidence: [],
-    notes: [],
-    measures: new Map(),
-    method,
-  };
+  return newClause(
+    {
+      where,
+      code,
+      codeWhere: where,
+      isNumberCode: codeCell?.kind === 'number',
+      title,
+      titleWording: cleanText(titleCell?.text ?? codeCell?.text ?? ''),
+      expectsPoints: view.layout.points.length > 0 && method !== 'indicator',
+      score,
+      scoreWhere: view.where(titleCell?.column),
+      method,
+    },
+    marks,
+  );
 }

@@ -86,7 +86,11 @@ export async function readDocxSource(file: Package): Promise<DocumentRead> {
     table ? placeOf({ format: 'docx', name: `表格 ${tables.length + 1}` }, table.rows.length + 1, row?.column) : '';
 
   const endParagraph = ({ text, style, level, listId, listLevel }: OpenParagraph): void => {
-    paragraphs++;
+    if (++paragraphs > limits.documentParagraphs) {
+      throw new Unreadable(
+        `文档超过 ${limits.documentParagraphs} 段，不像是一份标准。请只留下标准的部分，另存后再导入。`,
+      );
+    }
     const own: ParagraphStyle = styles.get(style) ?? {};
     const list = listId ?? own.listId;
     const number =

@@ -22,6 +22,8 @@ export const limits = {
   sheets: 200,
   tables: 1000,
   paragraphs: 50_000,
+  /** Those inside of tables too. */
+  documentParagraphs: 250_000,
   /** Of running text, line breaks inside paragraphs counted. */
   textLines: 60_000,
   merges: 50_000,

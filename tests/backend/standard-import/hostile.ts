@@ -420,7 +420,7 @@ export const hostile: readonly HostileFile[] = [
     name: 'long.docx',
     isHeavy: true,
     make: () => document(wordTable + repeat(600_000, (at) => `<w:p><w:r><w:t>${at}</w:t></w:r></w:p>`)),
-    clauses: 1,
+    refused: '文档超过 250000 段',
   },
   {
     name: 'paragraphs.docx',

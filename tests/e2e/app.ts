@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,4 +39,10 @@ export async function answerDialogs(
     dialog.showOpenDialog = () => Promise.resolve({ canceled: !open, filePaths: open ?? [] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: !save, filePath: save ?? '' });
   }, answer);
+}
+
+/** Stops, holds or ends the application's backend process, as a task manager would. */
+export function signalBackend(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
+  const pid = execFileSync('pgrep', ['-P', String(app.process().pid), '-f', 'backend.js'], { encoding: 'utf8' });
+  process.kill(Number(pid), signal);
 }

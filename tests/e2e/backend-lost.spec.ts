@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { expect, test, type Page } from '@playwright/test';
-import { launch, temporaryProfile } from './app.ts';
+import { launch, signalBackend, temporaryProfile } from './app.ts';
 import { checkLooks } from './journey.ts';
 
 const selected = (page: Page) => page.locator('[data-testid=clause-row][aria-selected=true]');
@@ -11,10 +10,6 @@ test('后台程序被结束：退回到存盘的样子，挡住一切并说明�
   const { app, page } = await launch(profile.folder);
   await page.getByText('打开示例').click();
   await expect(page.getByRole('listbox', { name: '条款列表' })).toBeVisible({ timeout: 30_000 });
-  const signal = (name: 'SIGSTOP' | 'SIGKILL') => {
-    const pid = execFileSync('pgrep', ['-P', String(app.process().pid), '-f', 'backend.js'], { encoding: 'utf8' });
-    process.kill(Number(pid), name);
-  };
   const note = page.getByRole('textbox', { name: /^说明/ });
   await page.keyboard.press('n');
   await page.keyboard.press('d');
@@ -24,7 +19,7 @@ test('后台程序被结束：退回到存盘的样子，挡住一切并说明�
   const before = (await selected(page).getAttribute('aria-label')) ?? '';
 
   await test.step('不再说已保存，按键不评分，Esc 也关不掉', async () => {
-    signal('SIGKILL');
+    signalBackend(app, 'SIGKILL');
     await expect(face(page)).toBeVisible();
     await expect(face(page)).toContainText(/最后一次保存在 \d\d:\d\d:\d\d，从那以后的改动没有保存/);
     await expect(page.getByTestId('save-state')).not.toContainText('已保存');
@@ -48,7 +43,7 @@ test('后台程序被结束：退回到存盘的样子，挡住一切并说明�
   await test.step('正在存的退回，没存上的说明留着，重新启动后存上', async () => {
     await page.keyboard.press('n');
     const unscored = (await selected(page).getAttribute('aria-label')) ?? '';
-    signal('SIGSTOP');
+    signalBackend(app, 'SIGSTOP');
     await page.keyboard.press('d');
     await expect(selected(page)).toHaveAccessibleName(/D 不合格/);
     await note.fill('还没有说完');
@@ -56,7 +51,7 @@ test('后台程序被结束：退回到存盘的样子，挡住一切并说明�
     for (const key of ['t', 't']) await page.keyboard.press(key); // what lies beside the clause is asked for again
     await expect(note).toBeVisible();
     await page.waitForTimeout(800); // until it is asked
-    signal('SIGKILL');
+    signalBackend(app, 'SIGKILL');
     await expect(face(page)).toBeVisible();
     await expect(selected(page)).toHaveAccessibleName(new RegExp(unscored.split('，')[1] ?? ''));
     await expect(selected(page)).toHaveAccessibleName(/未评/);

@@ -136,8 +136,8 @@ const previews: readonly Screen[] = [
     expect(page.locator('canvas[data-drawn]').first()).toBeVisible(),
   ),
   preview('preview-image', '3.6.3', /照片/, async ({ page }) => expect(page.locator('.preview-image')).toBeVisible()),
-  preview('preview-none', '3.6.3', /抽查表/, async ({ page }) =>
-    expect(page.getByText('不能在这里预览这种文件。')).toBeVisible(),
+  preview('preview-sheet', '3.6.3', /抽查表/, async ({ page }) =>
+    expect(page.getByTestId('document-text')).toBeVisible(),
   ),
   {
     name: 'preview-text',
@@ -184,9 +184,9 @@ const exports: readonly Screen[] = [
       await stage.button('导出评审工作簿').click();
       await stage.exportTo(path.join(stage.profile, '评审资料'), '工作簿和佐证文件夹');
       await expect(stage.page.getByRole('progressbar')).toBeVisible();
-      await stage.freeze(true);
+      stage.freeze(true);
     },
-    leave: (stage) => stage.freeze(false),
+    leave: async (stage) => stage.freeze(false),
   },
   {
     name: 'export-done',

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { PageBridge } from '../../renderer/app/bridge.ts';
-import { answerDialogs, root, type Launched } from '../e2e/app.ts';
+import { answerDialogs, root, signalBackend, type Launched } from '../e2e/app.ts';
 
 const folder = path.join(root, 'shots');
 const sizes = [
@@ -143,13 +143,7 @@ export class Stage {
   }
 
   /** Holds the backend still, so that what is under way can be looked at. */
-  async freeze(isFrozen: boolean): Promise<void> {
-    await this.app.evaluate(
-      ({ app }, signal) => {
-        const backend = app.getAppMetrics().find(({ name, serviceName }) => [name, serviceName].includes('达标后台'));
-        if (backend) process.kill(backend.pid, signal);
-      },
-      isFrozen ? ('SIGSTOP' as const) : ('SIGCONT' as const),
-    );
+  freeze(isFrozen: boolean): void {
+    signalBackend(this.app, isFrozen ? 'SIGSTOP' : 'SIGCONT');
   }
 }

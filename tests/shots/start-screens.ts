@@ -11,11 +11,11 @@ export const startScreens: readonly Screen[] = [
   {
     name: 'start-preparing',
     show: async (stage) => {
-      await stage.freeze(true);
+      stage.freeze(true);
       await stage.button(/^打开示例/).click();
     },
     leave: async (stage) => {
-      await stage.freeze(false);
+      stage.freeze(false);
       await stage.showsChecklist();
       await stage.closeWorkspace();
     },

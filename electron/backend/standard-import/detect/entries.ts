@@ -1,5 +1,6 @@
 import type { Method, Tier } from '../../../../shared/domain/standard/standard.ts';
 import type { ParsedCode } from './codes.ts';
+import type { MeasureRole } from './roles.ts';
 
 /** A text and where it stands. */
 export interface Located {
@@ -90,8 +91,6 @@ export interface ClauseEntry {
   /** It stands in running text, where it was told from headings and points by the text as a whole. */
   readonly isText?: true;
 }
-
-export type MeasureRole = 'numerator' | 'denominator' | 'unit' | 'direction' | 'period' | 'target' | 'formula';
 
 export interface TotalEntry {
   readonly kind: 'total';

@@ -3,7 +3,7 @@ import type { ProblemList } from '../problem-list.ts';
 import { columnLetters, placeOf, type SourceRow } from '../source.ts';
 import type { Plan } from './plan-tables.ts';
 import type { Region } from './regions.ts';
-import { roleOfHeader, type Role } from './roles.ts';
+import { measureRoles, roleOfHeader, type Role } from './roles.ts';
 import { ownCells } from './row-cells.ts';
 import { excerpt, keyOf } from './text.ts';
 
@@ -28,16 +28,7 @@ export function createLeftColumns(problems: ProblemList) {
   };
 }
 
-/** What says how figures are measured. */
-const ofMeasures: ReadonlySet<Role> = new Set<Role>([
-  'numerator',
-  'denominator',
-  'unit',
-  'direction',
-  'period',
-  'target',
-  'formula',
-]);
+const ofMeasures: ReadonlySet<Role> = new Set(measureRoles);
 
 function isLeft({ roles }: Region, method: Method, column: number, header: string): boolean {
   const role = roles.get(column);

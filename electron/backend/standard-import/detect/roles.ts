@@ -103,6 +103,18 @@ function lookUp(key: string): Wanted | null {
   return null;
 }
 
+/** What says how figures are measured. */
+export const measureRoles = [
+  'numerator',
+  'denominator',
+  'unit',
+  'direction',
+  'period',
+  'target',
+  'formula',
+] as const satisfies readonly Role[];
+export type MeasureRole = (typeof measureRoles)[number];
+
 /** Roles that only one column can have; a second column goes on as its second choice, or is left out. */
 const single: ReadonlySet<Role> = new Set([
   'part',
@@ -119,13 +131,7 @@ const single: ReadonlySet<Role> = new Set([
   'core',
   'optional',
   'veto',
-  'numerator',
-  'denominator',
-  'unit',
-  'direction',
-  'period',
-  'target',
-  'formula',
+  ...measureRoles,
 ] satisfies Role[]);
 
 /** The role of each header cell, by column. */

@@ -1,7 +1,7 @@
 import type { SourceRow, SourceTable } from '../source.ts';
 import { parseCode, rankOf, type ParsedCode } from './codes.ts';
 import { takeMarks } from './marks.ts';
-import { roleOfHeader, type Role } from './roles.ts';
+import { measureRoles, roleOfHeader, type Role } from './roles.ts';
 import { hasTierMarks } from './split-points.ts';
 import { cleanText, keyOf } from './text.ts';
 
@@ -89,13 +89,7 @@ const spoken: ReadonlySet<Role> = new Set<Role>([
   'evidence',
   'score',
   'deductions',
-  'numerator',
-  'denominator',
-  'unit',
-  'direction',
-  'period',
-  'target',
-  'formula',
+  ...measureRoles,
 ]);
 
 /** What a line that begins with 【评审方法】 or 计算公式： speaks of. */
